@@ -1,0 +1,48 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build, type InlineConfig } from 'vite';
+import { buildNotebooks, findNotebooks } from './notebooks.ts';
+import { pages } from './plugin.ts';
+import { readRuns } from './runs.ts';
+import type { Site } from './site.ts';
+
+/** Where a site comes from and goes to. */
+export interface BuildOptions {
+  /** Folder with `index.json` and the runs that it lists. */
+  readonly runs: string;
+  readonly outDir: string;
+  /** The package's own folder, which holds `reports/` and `notebooks/`. */
+  readonly packageRoot: string;
+  readonly registries: Pick<Site, 'definitions' | 'releaseSteps' | 'attacks' | 'version'>;
+}
+
+/** What both builds share: no configuration file of the user's, nothing written into the package. */
+export function viteDefaults(): InlineConfig {
+  return { configFile: false, envDir: false, publicDir: false, logLevel: 'warn', base: './', cacheDir: join(tmpdir(), 'incognita-vite') };
+}
+
+/** Builds the whole site into `outDir`; the pages work from any folder, and read from a file. */
+export async function buildSite({ runs, outDir, packageRoot, registries }: BuildOptions): Promise<Site> {
+  const root = join(packageRoot, 'reports');
+  const documents = await readRuns(runs);
+  const site: Site = { documents, notebooks: await findNotebooks(packageRoot), ...registries };
+  await build({
+    ...viteDefaults(),
+    root,
+    plugins: [pages(site, root)],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      modulePreload: false,
+      cssCodeSplit: false,
+      chunkSizeWarningLimit: 2000,
+      rolldownOptions: {
+        input: join(root, 'client/site.ts'),
+        // One classic script: a module script would not run from a file.
+        output: { format: 'iife', entryFileNames: 'assets/site.js', assetFileNames: 'assets/site[extname]' },
+      },
+    },
+  });
+  await buildNotebooks({ site, packageRoot, outDir: join(outDir, 'notebooks') });
+  return site;
+}

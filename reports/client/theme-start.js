@@ -1,0 +1,8 @@
+// Runs before the first paint, so that a stored choice does not flash the other scheme.
+try {
+  const theme = localStorage.getItem('incognita-theme');
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+} catch {
+  // Storage is refused: the page follows the system.
+}
+document.documentElement.classList.add('scripted');

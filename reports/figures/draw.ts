@@ -1,0 +1,15 @@
+import { drawCrowd } from './crowd.ts';
+import { drawDots } from './dots.ts';
+import { drawFrontier } from './frontier.ts';
+import { drawGroupSizes } from './group-sizes.ts';
+import type { Canvas, Drawing } from './drawing.ts';
+
+/** Draws any figure. The same function runs while the site is built and in the page. */
+export function draw(drawing: Drawing, canvas: Canvas): SVGSVGElement {
+  switch (drawing.kind) {
+    case 'dots': return drawDots(drawing, canvas);
+    case 'group-sizes': return drawGroupSizes(drawing, canvas);
+    case 'frontier': return drawFrontier(drawing, canvas);
+    case 'crowd': return drawCrowd(drawing, canvas);
+  }
+}

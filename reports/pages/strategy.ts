@@ -1,0 +1,82 @@
+import type { AttackReport, StrategyReport } from '../../src/report/document.ts';
+import { figure } from '../figure.ts';
+import { groupRiskFigure, groupSizesFigure, stamp } from '../figures/scenario-figures.ts';
+import { attackFigure, strongestAttack, type Findings } from '../findings.ts';
+import { html, slug, type Content, type Markup } from '../markup.ts';
+import { number } from '../numbers.ts';
+import { table } from '../table.ts';
+import { valueCell } from './cells.ts';
+
+const FATES = { kept: '● kept', changed: '◐ changed', removed: '○ removed', added: '+ added' } as const;
+
+function steps(strategy: StrategyReport): Markup {
+  if (strategy.steps.length === 0) return html`<p class="note">No step: the file leaves as it was collected.</p>`;
+  return html`<ol class="steps">${strategy.steps.map((step) => html`<li><strong>${step.title}</strong> <code>${JSON.stringify(step.options)}</code>
+<ul>${step.promises.map((promise) => html`<li>promises ${promise.text} <span class="tag">${promise.verified === true ? '✓ recount agrees' : promise.verified === false ? '✗ recount disagrees' : 'not recounted'}</span></li>`)}${step.changes.map((change) => html`<li>${change}</li>`)}</ul></li>`)}</ol>`;
+}
+
+/** A cell before and after; what happened is said in marks and words, never only in colour. */
+function releasedCell(before: string | null, after: string | null, fate: keyof typeof FATES): Content {
+  const empty = html`<span class="note">missing</span>`;
+  const show = (value: string | null): Content => (value === null ? html`<span class="note">suppressed</span>` : value === '' ? empty : value);
+  if (fate === 'removed') return before === '' ? empty : html`<del>${before ?? ''}</del>`;
+  if (fate === 'added') return html`<ins>${show(after)}</ins>`;
+  if (before === after) return show(before);
+  return html`<del>${show(before)}</del> <span class="arrow" aria-hidden="true">→</span><span class="visually-hidden">becomes</span> <ins>${show(after)}</ins>`;
+}
+
+function sampleTable({ sample, title }: StrategyReport): Markup {
+  return table({
+    label: `What an outsider sees in ${title}`,
+    className: 'sample',
+    caption: 'A few invented records as the company holds them and as they leave. Struck out: what the outsider no longer sees.',
+    columns: [{ label: 'Record' }, ...sample.columns.map((column) => ({ label: html`${column.name}<span class="fate">${FATES[column.fate]}</span><span class="fate">${column.attributeClass}</span>` }))],
+    rows: sample.before.map((before, row) => [{ content: String(row + 1) }, ...sample.columns.map((column, index) => ({ content: releasedCell(before[index] ?? null, sample.after[row]?.[index] ?? null, column.fate) }))]),
+  });
+}
+
+const VERDICTS: Readonly<Record<AttackReport['verdict'], string>> = {
+  leak: 'leak', equivalent: 'no more than a guess', inconclusive: 'inconclusive', 'no-power': 'no power', 'not-applicable': 'not applicable',
+};
+
+function attackTable(findings: Findings, strategy: StrategyReport): Markup {
+  const cell = (attack: AttackReport, id: string): { content: Content } => {
+    const shown = attackFigure(findings, strategy, attack, id);
+    return { content: shown === null ? '–' : valueCell(shown) };
+  };
+  const cost = (attack: AttackReport): Content => {
+    const [seconds, candidates] = [attackFigure(findings, strategy, attack, 'attack.cost.seconds'), attackFigure(findings, strategy, attack, 'attack.cost.candidates')];
+    return html`${seconds && number(seconds.value)}${seconds && candidates && ', '}${candidates && html`${number(candidates.value)} candidates`}`;
+  };
+  return table({
+    label: `Attacks on ${strategy.title}`,
+    className: 'attacks',
+    caption: `Attacks, each blind and refereed against the truth. The control is people withheld before the release; the positive control is the same attack on the raw release. ${stamp(findings.document)}`,
+    columns: ['Attack', 'Success', 'Guess without the release', 'Control', 'Positive control', 'Verdict', 'Wrongly named', 'Cost'].map((label, index) => ({ label, numeric: index > 0 && index !== 5 })),
+    rows: strategy.attacks.map((attack) => {
+      const success = attackFigure(findings, strategy, attack, 'attack.success');
+      return [
+        { content: html`${attack.title}<span class="who">${attack.adversary}, who knows ${attack.knows}</span>` },
+        { content: success === null ? '–' : html`${valueCell(success)}${success.count !== null && html`<span class="who">${number(success.count)} targets</span>`}` },
+        cell(attack, 'attack.baseline'), cell(attack, 'attack.control'), cell(attack, 'attack.positive-control'),
+        { content: html`<strong>${VERDICTS[attack.verdict]}</strong><span class="who">${attack.verdictText}</span>` },
+        cell(attack, 'attack.wrongly-named.count'),
+        { content: cost(attack) },
+      ];
+    }),
+  });
+}
+
+/** One strategy: what it does, what an outsider sees, who can hide, who succeeds, who bears the risk. */
+export function strategySection(findings: Findings, strategy: StrategyReport, canvasDocument: Document): Markup {
+  const attack = strongestAttack(strategy);
+  const groups = attack === null ? null : groupRiskFigure(findings, strategy, attack);
+  const id = slug(strategy.id);
+  return html`<section class="strategy" id="strategy-${id}" aria-labelledby="strategy-${id}-title"><p class="eyebrow">strategy</p><h2 id="strategy-${id}-title">${strategy.title}</h2>
+${steps(strategy)}
+<h3>What an outsider sees</h3>${sampleTable(strategy)}
+<div class="pair"><div><h3>How many stand out</h3>${figure(groupSizesFigure(findings, strategy), canvasDocument, 4)}</div>
+${groups !== null && html`<div><h3>Who bears the risk</h3>${figure(groups, canvasDocument, 4)}</div>`}</div>
+<h3>Attacks</h3>${strategy.attacks.length === 0 ? html`<p class="note">No attack applies.</p>` : attackTable(findings, strategy)}
+</section>`;
+}

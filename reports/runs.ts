@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ReportDocument, RunIndex } from '../src/report/document.ts';
+import { InputError } from '../src/schema/input-error.ts';
+
+const HOW = 'run a scenario first, for example `incognita run scenarios`, or name the folder of a run with --runs';
+
+/** Reads the report documents that a run folder's index lists; each one is checked for what pages need. */
+export async function readRuns(runs: string): Promise<ReportDocument[]> {
+  let index: RunIndex;
+  try {
+    index = JSON.parse(await readFile(join(runs, 'index.json'), 'utf8')) as RunIndex;
+  } catch (cause) {
+    const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new InputError(`report.runs: expected runs in ${runs}, got ${missing ? 'no index.json there' : 'an index.json that cannot be read'}; ${HOW}`);
+  }
+  if (index.version !== 1 || !Array.isArray(index.runs)) throw new InputError(`report.runs: expected an index of version 1 in ${runs}, got ${String(index.version)}; run the scenarios again with this version`);
+  if (index.runs.length === 0) throw new InputError(`report.runs: expected at least one run in ${runs}, got none; ${HOW}`);
+  return Promise.all(index.runs.map(({ path, scenario }) => readReport(join(runs, path.endsWith('.json') ? path : join(path, 'report.json')), scenario)));
+}
+
+async function readReport(file: string, scenario: string): Promise<ReportDocument> {
+  let document: ReportDocument;
+  try {
+    document = JSON.parse(await readFile(file, 'utf8')) as ReportDocument;
+  } catch {
+    throw new InputError(`report.runs: expected the report of ${scenario} at ${file}, got a file that cannot be read; run the scenario again`);
+  }
+  // Ids become folders of the site.
+  if (document.version !== 1 || !Array.isArray(document.strategies) || document.strategies.length === 0 || !/^[a-z0-9][a-z0-9-]*$/.test(document.scenario?.id ?? '')) {
+    throw new InputError(`report.runs: expected a report of version 1 with strategies in ${file}, got something else; run the scenario again with this version`);
+  }
+  return document;
+}

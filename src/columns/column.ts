@@ -1,0 +1,151 @@
+import type { ColumnSchema, LogicalType, TableSchema } from '../schema/table-schema.ts';
+
+/**
+ * A column of text or categories: `codes[row]` is an index into `dictionary`. A missing value is the
+ * dictionary entry `null` (at most one), so that it forms a category of its own unless a caller says
+ * otherwise. Dictionary entries are distinct, in any order.
+ */
+export interface CodedColumn {
+  readonly kind: 'coded';
+  readonly type: LogicalType;
+  readonly codes: Uint32Array;
+  readonly dictionary: readonly (string | null)[];
+}
+
+/**
+ * A column of numbers, one per row. A date is the number of days since 1970-01-01. A missing value is
+ * `MISSING_INTEGER` in an Int32Array and NaN in a Float64Array.
+ */
+export interface NumberColumn {
+  readonly kind: 'number';
+  readonly type: 'integer' | 'decimal' | 'date';
+  readonly values: Int32Array | Float64Array;
+}
+
+export type Column = CodedColumn | NumberColumn;
+
+/** Columns of equal length under their schema; `columns` holds exactly the names that the schema lists. */
+export interface Table {
+  readonly schema: TableSchema;
+  readonly rows: number;
+  readonly columns: ReadonlyMap<string, Column>;
+}
+
+export const MISSING_INTEGER = -2147483648;
+
+/** The text of one cell as it is written to a file; `null` is missing. */
+export function cellText(column: Column, row: number): string | null {
+  if (column.kind === 'coded') return column.dictionary[column.codes[row]!] ?? null;
+  const value = column.values[row]!;
+  if (value === MISSING_INTEGER || Number.isNaN(value)) return null;
+  return column.type === 'date' ? formatDate(value) : String(value);
+}
+
+/** ISO 8601 date of a number of days since 1970-01-01 (proleptic Gregorian calendar). */
+export function formatDate(days: number): string {
+  return new Date(days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Days since 1970-01-01 of an ISO 8601 date; NaN when it is not one. */
+export function parseDate(text: string): number {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return Number.NaN;
+  const days = Date.parse(`${text}T00:00:00Z`) / 86_400_000;
+  return formatDateOrEmpty(days) === text ? days : Number.NaN;
+}
+
+function formatDateOrEmpty(days: number): string {
+  return Number.isFinite(days) ? formatDate(days) : '';
+}
+
+/** The column of that name; a missing one is a fault of the caller. */
+export function columnOf(table: Table, name: string): Column {
+  const column = table.columns.get(name);
+  if (column === undefined) {
+    throw new Error(`columns.name: expected a column of ${table.schema.name}, got ${name}; it has ${[...table.columns.keys()].join(', ')}`);
+  }
+  return column;
+}
+
+/** A table from columns, checked: names as in the schema, equal lengths. */
+export function makeTable(schema: TableSchema, columns: ReadonlyMap<string, Column>): Table {
+  let rows: number | undefined;
+  for (const { name } of schema.columns) {
+    const column = columns.get(name);
+    if (column === undefined) throw new Error(`columns.schema: expected a column ${name} in ${schema.name}, got none`);
+    const length = column.kind === 'coded' ? column.codes.length : column.values.length;
+    if (rows !== undefined && rows !== length) throw new Error(`columns.length: expected ${rows} rows in ${schema.name}.${name}, got ${length}`);
+    rows = length;
+  }
+  if (columns.size !== schema.columns.length) throw new Error(`columns.schema: expected ${schema.columns.length} columns in ${schema.name}, got ${columns.size}`);
+  return { schema, rows: rows ?? 0, columns };
+}
+
+/** A coded column from texts, its dictionary in order of first appearance. */
+export function codeTexts(texts: Iterable<string | null>, length: number, type: LogicalType = 'string'): CodedColumn {
+  const codes = new Uint32Array(length);
+  const dictionary: (string | null)[] = [];
+  const codeOf = new Map<string | null, number>();
+  let row = 0;
+  for (const text of texts) {
+    let code = codeOf.get(text);
+    if (code === undefined) {
+      code = dictionary.length;
+      dictionary.push(text);
+      codeOf.set(text, code);
+    }
+    codes[row++] = code;
+  }
+  return { kind: 'coded', type, codes, dictionary };
+}
+
+/** The same column with dictionary codes: numbers become categories in order of first appearance. */
+export function asCoded(column: Column): CodedColumn {
+  if (column.kind === 'coded') return column;
+  const { values, type } = column;
+  const codes = new Uint32Array(values.length);
+  const dictionary: (string | null)[] = [];
+  const codeOf = new Map<number, number>();
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    let code = codeOf.get(value);
+    if (code === undefined) {
+      code = dictionary.length;
+      dictionary.push(cellText(column, row));
+      codeOf.set(value, code);
+    }
+    codes[row] = code;
+  }
+  return { kind: 'coded', type, codes, dictionary };
+}
+
+/** The rows `rows[0], rows[1], …` of a table, in that order. */
+export function takeRows(table: Table, rows: Uint32Array): Table {
+  const columns = new Map<string, Column>();
+  for (const [name, column] of table.columns) columns.set(name, takeColumn(column, rows));
+  return { schema: table.schema, rows: rows.length, columns };
+}
+
+function takeColumn(column: Column, rows: Uint32Array): Column {
+  if (column.kind === 'coded') {
+    const codes = new Uint32Array(rows.length);
+    for (let i = 0; i < rows.length; i++) codes[i] = column.codes[rows[i]!]!;
+    return { ...column, codes };
+  }
+  const values = column.values instanceof Int32Array ? new Int32Array(rows.length) : new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) values[i] = column.values[rows[i]!]!;
+  return { ...column, values };
+}
+
+/** The table with only these columns, in this order. */
+export function selectColumns(table: Table, names: readonly string[]): Table {
+  const schemaOf = new Map<string, ColumnSchema>(table.schema.columns.map((column) => [column.name, column]));
+  return makeTable(
+    { ...table.schema, columns: names.map((name) => schemaOf.get(name) ?? missingColumn(table, name)) },
+    new Map(names.map((name) => [name, columnOf(table, name)])),
+  );
+}
+
+function missingColumn(table: Table, name: string): never {
+  columnOf(table, name);
+  throw new Error(`columns.schema: ${name} has no schema in ${table.schema.name}`);
+}

@@ -1,0 +1,59 @@
+import { codeTexts, makeTable, type Column, type Table } from '../columns/column.ts';
+import type { TableSchema } from '../schema/table-schema.ts';
+
+/** In what way a contact's cell differs from the person's own value. */
+export type CorruptionKind =
+  | 'typing-error'
+  | 'short-form'
+  | 'missing'
+  | 'default-date'
+  | 'swapped-day-month'
+  | 'stale'
+  | 'other-address'
+  | 'other-number'
+  | 'same-mailbox-variant'
+  | 'letter-case'
+  | 'white-space'
+  | 'punctuation'
+  | 'not-found'
+  | 'not-revealed'
+  | 'misjudged'
+  | 'split';
+
+export const CORRUPTION_LOG: TableSchema = {
+  name: 'corruption',
+  columns: [
+    { name: 'contactId', type: 'integer', attributeClass: 'direct-identifier', description: 'The contact whose cell was changed' },
+    { name: 'column', type: 'string', attributeClass: 'insensitive', description: 'The column of the cell' },
+    { name: 'kind', type: 'string', attributeClass: 'insensitive', description: 'In what way it differs from the person\'s own value' },
+  ],
+};
+
+/** Takes down every difference between what the company holds and the truth, for the referee. */
+export interface CorruptionLog {
+  /** `contact` counts from 0. */
+  readonly note: (contact: number, column: string, kind: CorruptionKind) => void;
+  readonly table: () => Table;
+}
+
+export function corruptionLog(): CorruptionLog {
+  const contactIds: number[] = [];
+  const columns: string[] = [];
+  const kinds: string[] = [];
+  return {
+    note(contact, column, kind) {
+      contactIds.push(contact + 1);
+      columns.push(column);
+      kinds.push(kind);
+    },
+    table: () =>
+      makeTable(
+        CORRUPTION_LOG,
+        new Map<string, Column>([
+          ['contactId', { kind: 'number', type: 'integer', values: Int32Array.from(contactIds) }],
+          ['column', codeTexts(columns, columns.length)],
+          ['kind', codeTexts(kinds, kinds.length)],
+        ]),
+      ),
+  };
+}

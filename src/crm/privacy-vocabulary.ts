@@ -1,0 +1,60 @@
+/*
+ * The terms that a scenario and a consent ledger may use: W3C Data Privacy Vocabulary (DPV) 2.3,
+ * https://w3id.org/dpv, and its extension for the GDPR, https://w3id.org/dpv/legal/eu/gdpr. Each was
+ * looked up in the vocabulary's published tables.
+ */
+
+export const DPV_VERSION = '2.3';
+
+/** Purposes, `dpv:Purpose` and its descendants. */
+export const PURPOSES = [
+  'dpv:CustomerRelationshipManagement',
+  'dpv:ImproveInternalCRMProcesses',
+  'dpv:CustomerCare',
+  'dpv:CommunicationForCustomerCare',
+  'dpv:Marketing',
+  'dpv:DirectMarketing',
+  'dpv:SocialMediaMarketing',
+  'dpv:Advertising',
+  'dpv:PersonalisedAdvertising',
+  'dpv:TargetedAdvertising',
+  'dpv:Personalisation',
+  'dpv:ProvideProductRecommendations',
+  'dpv:ProvideEventRecommendations',
+  'dpv:ServiceUsageAnalytics',
+  'dpv:SellProductsToDataSubject',
+  'dpv:SellDataToThirdParties',
+  'dpv:SellInsightsFromData',
+  'dpv:PoliticalCampaign',
+  'dpv:CustomerSolvencyMonitoring',
+  'dpv:FraudPreventionAndDetection',
+  'dpv:AcademicResearch',
+  'dpv:LegalCompliance',
+  'dpv:RightsFulfilment',
+] as const;
+
+export type Purpose = (typeof PURPOSES)[number];
+
+/** Purposes that pass data, or what was learnt from it, to someone else or to another cause. */
+export const SHARING_PURPOSES: readonly Purpose[] = ['dpv:SellDataToThirdParties', 'dpv:SellInsightsFromData', 'dpv:PoliticalCampaign'];
+
+/** Legal bases of GDPR Art. 6(1) and the two grounds of Art. 9(2) that a social CRM claims. */
+export const LEGAL_BASES = [
+  'eu-gdpr:A6-1-a',
+  'eu-gdpr:A6-1-a-explicit-consent',
+  'eu-gdpr:A6-1-b',
+  'eu-gdpr:A6-1-c',
+  'eu-gdpr:A6-1-d',
+  'eu-gdpr:A6-1-e',
+  'eu-gdpr:A6-1-f',
+  'eu-gdpr:A9-2-a',
+  'eu-gdpr:A9-2-e',
+] as const;
+
+export type LegalBasis = (typeof LEGAL_BASES)[number];
+
+/** Bases that need the person's consent, so that the ledger must show it. */
+export const CONSENT_BASES: readonly LegalBasis[] = ['eu-gdpr:A6-1-a', 'eu-gdpr:A6-1-a-explicit-consent', 'eu-gdpr:A9-2-a'];
+
+/** States of a record, not of a person (`dpv:ConsentStatus`, `dpv:LegitimateInterestStatus`). */
+export type LedgerStatus = 'dpv:ConsentGiven' | 'dpv:ConsentRefused' | 'dpv:ConsentWithdrawn' | 'dpv:LegitimateInterestObjected';

@@ -1,0 +1,66 @@
+import { selectColumns, takeRows, type Table } from './columns/column.ts';
+import type { Crm } from './crm/collect.ts';
+import { hierarchiesFor } from './release/default-hierarchies.ts';
+import { releaseSteps } from './release/index.ts';
+import { promiseText, type Promised, type ReleaseState } from './release/step.ts';
+import type { StepReport } from './report/document.ts';
+import { keyedDraws } from './random/keyed-draws.ts';
+import type { Scenario, Strategy } from './scenario/scenario.ts';
+import { columnOf } from './columns/column.ts';
+
+/** A release and how it came about. */
+export interface ReleaseRun {
+  readonly state: ReleaseState;
+  readonly promises: readonly Promised[];
+  readonly steps: readonly (Omit<StepReport, 'promises'> & { readonly promises: readonly Promised[] })[];
+}
+
+/** Lets the eligible rows of a company leave it in the way of a strategy. */
+export function runRelease(crm: Crm, eligible: Uint32Array, scenario: Scenario, strategy: Pick<Strategy, 'columns' | 'steps'>, seed: number): ReleaseRun {
+  const table = withoutSubject(selectColumns(takeRows(crm.customer, eligible), strategy.columns));
+  const draws = (instance: string) => (attribute: string) => keyedDraws({ seed, stage: 'release', instance, attribute });
+  let state: ReleaseState = {
+    table,
+    rows: eligible,
+    subject: integers(crm.customer, scenario.release.subject, eligible),
+    ledger: { consentRecorded: flags(crm.customer, 'consentRecorded', eligible), optedOut: flags(crm.customer, 'optedOut', eligible) },
+    recodings: new Map(),
+    pseudonymized: new Set(),
+    hierarchies: hierarchiesFor(table.schema, table.columns, scenario.release.hierarchies),
+    draws: draws('0'),
+  };
+  const promises: Promised[] = [];
+  const steps: ReleaseRun['steps'][number][] = [];
+  strategy.steps.forEach(({ id, options }, i) => {
+    const method = releaseSteps.find((step) => step.id === id);
+    if (method === undefined) throw new Error(`run.step: no release step ${id}`);
+    const outcome = method.run({ ...state, draws: draws(`${i}.${id}`) }, options);
+    state = outcome.state;
+    promises.push(...outcome.promises);
+    steps.push({ method: id, title: method.doc.title, options, promises: outcome.promises, changes: outcome.changes });
+  });
+  return { state, promises, steps };
+}
+
+/** Promises in words, each with whether a recount of the release agreed. */
+export function stepReports(run: ReleaseRun, verified: (promise: Promised) => boolean | null): StepReport[] {
+  return run.steps.map((step) => ({ ...step, promises: step.promises.map((promise) => ({ text: promiseText(promise), verified: verified(promise) })) }));
+}
+
+function withoutSubject(table: Table): Table {
+  const { subject: _subject, ...schema } = table.schema;
+  return { ...table, schema };
+}
+
+function integers(table: Table, name: string, rows: Uint32Array): Int32Array {
+  const column = columnOf(table, name);
+  if (column.kind !== 'number') throw new Error(`run.${name}: expected numbers`);
+  return Int32Array.from(rows, (row) => column.values[row]!);
+}
+
+function flags(table: Table, name: string, rows: Uint32Array): Uint8Array {
+  const column = columnOf(table, name);
+  if (column.kind !== 'coded') throw new Error(`run.${name}: expected codes`);
+  const yes = column.dictionary.map((value) => (value === 'true' ? 1 : 0));
+  return Uint8Array.from(rows, (row) => yes[column.codes[row]!]!);
+}

@@ -1,0 +1,274 @@
+import type { CodedColumn } from '../columns/column.ts';
+import type { LevelTable } from '../columns/level-table.ts';
+import { InputError } from '../schema/input-error.ts';
+import { lmGeometric, lmOfColumn } from '../stats/generalization-loss.ts';
+
+export interface FullDomainProblem {
+  readonly columns: readonly CodedColumn[];
+  readonly tables: readonly LevelTable[];
+  /** Whom each row is about; classes are counted in distinct subjects. Absent: rows. */
+  readonly subject?: Int32Array;
+  readonly k: number;
+  /** Largest share of rows that may be suppressed, in [0, 1]. */
+  readonly suppressionLimit: number;
+  /** The search stops after this many nodes and gives the best found. */
+  readonly maxNodes?: number;
+}
+
+export interface FullDomainSolution {
+  /** Level of each column. */
+  readonly levels: readonly number[];
+  /** `loss.lm.geometric` with suppressed rows counted as fully lost. */
+  readonly loss: number;
+  /** 1 where a row must be suppressed. */
+  readonly suppressed: Uint8Array;
+  readonly suppressedRows: number;
+  readonly evaluated: number;
+  readonly latticeSize: number;
+  /** Whether every node was evaluated or excluded by its lower bound. */
+  readonly proven: boolean;
+}
+
+/** The classes of one node: tuples of generalized codes with the rows in each. */
+interface Classes {
+  readonly count: number;
+  readonly codes: Uint32Array;
+  readonly rows: Uint32Array;
+  /** Class of each row whose subject has several rows. */
+  readonly repeated: Uint32Array;
+}
+
+/**
+ * The full-domain generalization with the least `loss.lm.geometric` that is k-anonymous after
+ * suppressing the rows of smaller classes, up to a limit.
+ *
+ * The lattice is walked depth first; a child's classes are merged from its parent's (roll-up), and a
+ * subtree is left out when its loss without any suppression already reaches the best found. That bound
+ * holds because suppressing a row costs at least as much as generalizing it, and every descendant
+ * generalizes more.
+ *
+ * Source: LeFevre, DeWitt and Ramakrishnan, Incognito: efficient full-domain k-anonymity, SIGMOD 2005,
+ * 49–60 (roll-up property, §3.1); Samarati, IEEE TKDE 13 (2001) 1010–1027 (generalization with a
+ * suppression limit, §4); the bound as in Bayardo and Agrawal, ICDE 2005, 217–228, §4.
+ */
+export function searchFullDomain(problem: FullDomainProblem): FullDomainSolution {
+  const { columns, tables, k, suppressionLimit, maxNodes = 1_000_000 } = problem;
+  const width = columns.length;
+  const rows = columns[0]?.codes.length ?? 0;
+  const limit = Math.floor(suppressionLimit * rows);
+  const climbs = tables.map(climbMaps);
+  const repeats = repeatedSubjects(problem.subject, rows);
+  const shareSums = columns.map((column, j) => sharesByLevel(column, tables[j]!));
+  const slots = new Int32Array(hashSize(rows));
+
+  const best = { loss: Infinity, levels: undefined as number[] | undefined };
+  const levels = columns.map(() => 0);
+  let evaluated = 0;
+  let complete = true;
+
+  const lossOf = (sums: readonly number[]): number => lmGeometric(sums.map((sum, j) => lmOfColumn(sum, rows, tables[j]!.domain)));
+  const lowerBound = (): number => lossOf(shareSums.map((sums, j) => sums[levels[j]!]!));
+
+  const evaluate = (classes: Classes): void => {
+    evaluated++;
+    const sizes = repeats === undefined ? classes.rows : subjectsPerClass(classes, repeats);
+    const sums = columns.map(() => 0);
+    let suppressed = 0;
+    for (let c = 0; c < classes.count; c++) {
+      const count = classes.rows[c]!;
+      if (sizes[c]! < k) {
+        suppressed += count;
+        if (suppressed > limit) return;
+      } else {
+        for (let j = 0; j < width; j++) sums[j]! += count * (tables[j]!.leaves[levels[j]!]![classes.codes[c * width + j]!]! / tables[j]!.domain);
+      }
+    }
+    const loss = lossOf(sums.map((sum) => sum + suppressed));
+    if (loss < best.loss) {
+      best.loss = loss;
+      best.levels = [...levels];
+    }
+  };
+
+  const visit = (classes: Classes, from: number): void => {
+    evaluate(classes);
+    for (let j = from; j < width; j++) {
+      if (levels[j]! + 1 >= tables[j]!.levels) continue;
+      if (evaluated >= maxNodes) {
+        complete = false;
+        return;
+      }
+      levels[j]!++;
+      if (lowerBound() < best.loss) visit(climb(classes, j, climbs[j]![levels[j]! - 1]!, width, slots), j);
+      levels[j]!--;
+    }
+  };
+  visit(groupRows(columns, tables, repeats, slots), 0);
+
+  if (best.levels === undefined) {
+    throw new InputError(`kAnonymize.suppressionLimit: expected a limit that ${k}-anonymity can meet on ${rows} rows, got ${suppressionLimit}; raise it, lower k or release fewer quasi-identifiers`);
+  }
+  return {
+    levels: best.levels,
+    loss: best.loss,
+    ...suppressAt(columns, tables, best.levels, k, problem.subject, slots),
+    evaluated,
+    latticeSize: tables.reduce((size, table) => size * table.levels, 1),
+    proven: complete,
+  };
+}
+
+/** `maps[level][code]` is the code at level + 1; throws where a level is not a coarsening of the one before. */
+function climbMaps(table: LevelTable): Uint32Array[] {
+  return table.codes.slice(0, -1).map((codes, level) => {
+    const map = new Uint32Array(table.labels[level]!.length).fill(0xffffffff);
+    const above = table.codes[level + 1]!;
+    codes.forEach((code, leaf) => {
+      if (table.labels[level]![code] === undefined) return;
+      if (map[code] !== 0xffffffff && map[code] !== above[leaf]) {
+        throw new InputError(`hierarchy.levels: expected each level to join whole groups of the one before, got level ${level + 1} that splits one of level ${level}; choose widths that divide each other`);
+      }
+      map[code] = above[leaf]!;
+    });
+    return map;
+  });
+}
+
+function sharesByLevel(column: CodedColumn, table: LevelTable): number[] {
+  const counts = new Float64Array(column.dictionary.length);
+  for (const code of column.codes) counts[code]!++;
+  return table.codes.map((codes, level) => {
+    let sum = 0;
+    counts.forEach((count, leaf) => {
+      if (count > 0) sum += count * (table.leaves[level]![codes[leaf]!]! / table.domain);
+    });
+    return sum;
+  });
+}
+
+interface Repeats {
+  /** Rows whose subject has several, those of one subject side by side. */
+  readonly rows: Uint32Array;
+  /** First index in `rows` of each subject, and the end. */
+  readonly starts: Uint32Array;
+}
+
+function repeatedSubjects(subject: Int32Array | undefined, rows: number): Repeats | undefined {
+  if (subject === undefined) return undefined;
+  const order = Uint32Array.from({ length: rows }, (_, row) => row).sort((a, b) => subject[a]! - subject[b]! || a - b);
+  const kept: number[] = [];
+  const starts: number[] = [];
+  for (let i = 0; i < rows; ) {
+    let end = i + 1;
+    while (end < rows && subject[order[end]!] === subject[order[i]!]) end++;
+    if (end - i > 1) {
+      starts.push(kept.length);
+      for (let at = i; at < end; at++) kept.push(order[at]!);
+    }
+    i = end;
+  }
+  if (kept.length === 0) return undefined;
+  return { rows: Uint32Array.from(kept), starts: Uint32Array.from([...starts, kept.length]) };
+}
+
+/** Distinct subjects of each class: rows less the second and later rows of a subject in the class. */
+function subjectsPerClass(classes: Classes, repeats: Repeats): Uint32Array {
+  const sizes = classes.rows.slice();
+  const { starts } = repeats;
+  for (let s = 0; s + 1 < starts.length; s++) {
+    for (let i = starts[s]! + 1; i < starts[s + 1]!; i++) {
+      const own = classes.repeated[i]!;
+      let seen = false;
+      for (let before = starts[s]!; before < i && !seen; before++) seen = classes.repeated[before] === own;
+      if (seen) sizes[own]!--;
+    }
+  }
+  return sizes;
+}
+
+function hashSize(rows: number): number {
+  let size = 16;
+  while (size < rows * 2) size *= 2;
+  return size;
+}
+
+function groupRows(columns: readonly CodedColumn[], tables: readonly LevelTable[], repeats: Repeats | undefined, slots: Int32Array): Classes {
+  const width = columns.length;
+  const rows = columns[0]?.codes.length ?? 0;
+  const codes = new Uint32Array(rows * width);
+  for (let j = 0; j < width; j++) {
+    const leaf = tables[j]!.codes[0]!;
+    const own = columns[j]!.codes;
+    for (let row = 0; row < rows; row++) codes[row * width + j] = leaf[own[row]!]!;
+  }
+  const merged = merge(codes, undefined, rows, width, slots);
+  return { ...merged.classes, repeated: repeats === undefined ? new Uint32Array(0) : repeats.rows.map((row) => merged.target[row]!) };
+}
+
+function climb(parent: Classes, column: number, map: Uint32Array, width: number, slots: Int32Array): Classes {
+  const codes = parent.codes.slice(0, parent.count * width);
+  for (let at = column; at < codes.length; at += width) codes[at] = map[codes[at]!]!;
+  const merged = merge(codes, parent.rows, parent.count, width, slots);
+  return { ...merged.classes, repeated: parent.repeated.map((own) => merged.target[own]!) };
+}
+
+/** Joins equal tuples; `target` says where each went. Works in place on `codes`. */
+function merge(codes: Uint32Array, weights: Uint32Array | undefined, count: number, width: number, slots: Int32Array): { classes: Omit<Classes, 'repeated'>; target: Uint32Array } {
+  let size = 16;
+  while (size < count * 2) size *= 2;
+  const mask = size - 1;
+  slots.fill(-1, 0, size);
+  const rows = new Uint32Array(count);
+  const target = new Uint32Array(count);
+  let classes = 0;
+  for (let i = 0; i < count; i++) {
+    const at = i * width;
+    let hash = 0x811c9dc5;
+    for (let j = 0; j < width; j++) {
+      hash = Math.imul(hash ^ codes[at + j]!, 0x85ebca6b);
+      hash ^= hash >>> 13;
+    }
+    let slot = hash & mask;
+    let found = -1;
+    for (;;) {
+      const candidate = slots[slot]!;
+      if (candidate === -1) break;
+      const other = candidate * width;
+      let equal = true;
+      for (let j = 0; j < width; j++) {
+        if (codes[other + j] !== codes[at + j]) {
+          equal = false;
+          break;
+        }
+      }
+      if (equal) {
+        found = candidate;
+        break;
+      }
+      slot = (slot + 1) & mask;
+    }
+    if (found === -1) {
+      found = classes++;
+      slots[slot] = found;
+      codes.copyWithin(found * width, at, at + width);
+    }
+    rows[found]! += weights === undefined ? 1 : weights[i]!;
+    target[i] = found;
+  }
+  return { classes: { count: classes, codes, rows }, target };
+}
+
+function suppressAt(columns: readonly CodedColumn[], tables: readonly LevelTable[], levels: readonly number[], k: number, subject: Int32Array | undefined, slots: Int32Array): { suppressed: Uint8Array; suppressedRows: number } {
+  const width = columns.length;
+  const rows = columns[0]?.codes.length ?? 0;
+  const codes = new Uint32Array(rows * width);
+  columns.forEach((column, j) => {
+    const map = tables[j]!.codes[levels[j]!]!;
+    for (let row = 0; row < rows; row++) codes[row * width + j] = map[column.codes[row]!]!;
+  });
+  const { classes, target } = merge(codes, undefined, rows, width, slots);
+  const repeats = repeatedSubjects(subject, rows);
+  const sizes = repeats === undefined ? classes.rows : subjectsPerClass({ ...classes, repeated: repeats.rows.map((row) => target[row]!) }, repeats);
+  const suppressed = Uint8Array.from(target, (own) => (sizes[own]! < k ? 1 : 0));
+  return { suppressed, suppressedRows: suppressed.reduce((sum, flag) => sum + flag, 0) };
+}

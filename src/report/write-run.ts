@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { InputError } from '../schema/input-error.ts';
+import type { Measure } from '../measure/measure.ts';
+import type { ReportDocument, RunIndex } from './document.ts';
+
+/** What a run was and took; beside the report, and never compared between machines. */
+export interface Manifest {
+  readonly version: 1;
+  readonly tool: string;
+  readonly node: string;
+  readonly scenario: string;
+  readonly key: string;
+  readonly seeds: readonly number[];
+  /** SHA-256 of each file and simulated table. */
+  readonly hashes: Readonly<Record<string, string>>;
+  readonly seconds: Readonly<Record<string, number>>;
+  readonly peakMemoryBytes: number;
+}
+
+/**
+ * Writes `<out>/<scenario>/<key>/` with `report.json`, `manifest.json` and `measures.csv`. The folder
+ * appears whole, by one rename; one that exists already is the same run and stays as it is.
+ */
+export async function writeRun(out: string, report: ReportDocument, manifest: Manifest): Promise<string> {
+  const folder = join(out, report.scenario.id, report.key);
+  if (!existsSync(folder)) {
+    const parts = join(out, report.scenario.id, `.${report.key}.${process.pid}.part`);
+    try {
+      await mkdir(parts, { recursive: true });
+      await writeFile(join(parts, 'report.json'), `${JSON.stringify(report, null, 1)}\n`);
+      await writeFile(join(parts, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
+      await writeFile(join(parts, 'measures.csv'), measuresCsv(report));
+      await rename(parts, folder);
+    } catch (error) {
+      await rm(parts, { recursive: true, force: true });
+      throw new InputError(`run.out: expected a folder that can be written, got ${out} (${(error as NodeJS.ErrnoException).code ?? 'error'}); choose another with --out`, {}, { cause: error });
+    }
+  }
+  await indexRun(out, report);
+  return folder;
+}
+
+/** Puts a run into `<out>/index.json` in place of the scenario's earlier one, by one rename. */
+async function indexRun(out: string, report: ReportDocument): Promise<void> {
+  const path = join(out, 'index.json');
+  let runs: RunIndex['runs'] = [];
+  try {
+    runs = (JSON.parse(await readFile(path, 'utf8')) as RunIndex).runs;
+  } catch {
+    // No index yet, or one that cannot be read: the new one starts from this run.
+  }
+  const entry = { scenario: report.scenario.id, key: report.key, path: `${report.scenario.id}/${report.key}`, title: report.scenario.title, concern: report.scenario.concern };
+  const index: RunIndex = { version: 1, runs: [...runs.filter((run) => run.scenario !== entry.scenario), entry].sort((a, b) => (a.scenario < b.scenario ? -1 : 1)) };
+  const part = join(out, `.index.${process.pid}.part`);
+  await writeFile(part, `${JSON.stringify(index, null, 1)}\n`);
+  await rename(part, path);
+}
+
+/** Tidy results: one row per measure. */
+function measuresCsv(report: ReportDocument): string {
+  const quote = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const line = (strategy: string, measure: Measure): string =>
+    [
+      report.scenario.id,
+      strategy,
+      measure.id,
+      measure.value ?? '',
+      measure.interval?.[0] ?? '',
+      measure.interval?.[1] ?? '',
+      measure.intervalKind,
+      measure.numerator ?? '',
+      measure.denominator ?? '',
+      JSON.stringify(measure.parameters),
+    ]
+      .map((cell) => quote(String(cell)))
+      .join(',');
+  const lines = [
+    'scenario,strategy,measure,value,low,high,interval,numerator,denominator,parameters',
+    ...report.world.measures.map((measure) => line('', measure)),
+    ...report.strategies.flatMap((strategy) => [
+      ...strategy.measures.map((measure) => line(strategy.id, measure)),
+      ...strategy.attacks.flatMap((attack) => [...attack.measures, ...attack.groups.map((group) => group.measure)].map((measure) => line(strategy.id, measure))),
+    ]),
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,106 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type Pair } from 'yaml';
+import { ScenarioError, problemText, pathText, type LocatedProblem, type Path, type Problem } from './problem.ts';
+
+/** Longer documents are refused unread. */
+export const LARGEST_DOCUMENT = 1_000_000;
+
+/** A document's plain value and where each part of it stands. */
+export interface YamlDocument {
+  readonly value: unknown;
+  readonly locate: (problem: Problem) => LocatedProblem;
+}
+
+/**
+ * Reads one YAML 1.2 document (core schema), or throws `ScenarioError` with every syntax problem.
+ * Repeated keys, unknown tags, several documents in one text, aliases that would multiply and aliases
+ * inside what they name are refused.
+ */
+export function readYaml(text: string, file: string): YamlDocument {
+  if (text.length > LARGEST_DOCUMENT) {
+    throw atStart(file, `expected a scenario of at most ${LARGEST_DOCUMENT.toLocaleString('en')} characters, got ${text.length.toLocaleString('en')}; leave out what is no scenario`);
+  }
+  const lines = new LineCounter();
+  const document = parsed(text, file, lines);
+  const place = (offset: number): { line: number; column: number } => {
+    const { line, col } = lines.linePos(Math.min(offset, text.length));
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const faults = [...document.errors, ...document.warnings].map((fault) => ({ ...place(fault.pos[0]), path: '', message: syntaxText(fault.code, fault.message, text.slice(...fault.pos)) }));
+  if (faults.length > 0) throw new ScenarioError(file, faults);
+  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
+    throw atStart(file, 'expected a scenario, got an empty file; incognita init writes one to start from');
+  }
+
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 100 });
+  } catch (cause) {
+    throw atStart(file, 'expected aliases (*name) that repeat little and never stand inside what they name, got others; write the values out', cause);
+  }
+  return {
+    value,
+    locate: (problem) => ({ ...place(offsetOf(document, problem)), path: pathText(problem.path), message: problemText(problem) }),
+  };
+}
+
+function parsed(text: string, file: string, lineCounter: LineCounter): Document.Parsed {
+  try {
+    return parseDocument(text, { lineCounter, prettyErrors: false, version: '1.2', schema: 'core', uniqueKeys: true, logLevel: 'silent' });
+  } catch (cause) {
+    if (cause instanceof RangeError) throw atStart(file, 'expected lists and mappings nested a few levels deep, got many more; flatten them', cause);
+    throw cause;
+  }
+}
+
+function atStart(file: string, message: string, cause?: unknown): ScenarioError {
+  return new ScenarioError(file, [{ line: 1, column: 1, path: '', message }], cause === undefined ? undefined : { cause });
+}
+
+function syntaxText(code: string, message: string, source: string): string {
+  const found = source.split('\n', 1)[0]!.trim().slice(0, 40);
+  switch (code) {
+    case 'DUPLICATE_KEY':
+      return `expected each key once, got ${found === '' ? 'one' : found} again; remove one of them`;
+    case 'MULTIPLE_DOCS':
+      return 'expected one document, got a second one after ---; put each scenario in a file of its own';
+    case 'TAG_RESOLVE_FAILED':
+      return `expected plain YAML 1.2, got a tag that it does not know (${found}); leave the tag out`;
+    case 'TAB_AS_INDENT':
+      return 'expected spaces before a key, got a tab; indent with spaces';
+    default:
+      return `expected YAML 1.2, got a text that is not: ${message.split('\n', 1)[0]!}`;
+  }
+}
+
+/** Offset of the value or key that a problem is about, or of the nearest part around it that exists. */
+function offsetOf(document: Document.Parsed, { path, at = 'value' }: Problem): number {
+  let node = followed(document, document.contents);
+  let offset = node?.range?.[0] ?? 0;
+  for (let depth = 0; depth < path.length; depth++) {
+    const part = path[depth]!;
+    if (isMap(node)) {
+      const pair: Pair | undefined = node.items.find(({ key }) => String(isScalar(key) ? key.value : key) === String(part));
+      if (pair === undefined) return offset;
+      const key = pair.key as Node | null;
+      const target = pair.value as Node | null;
+      const last = depth === path.length - 1;
+      offset = (last && at === 'key' ? key?.range?.[0] : undefined) ?? target?.range?.[0] ?? key?.range?.[0] ?? offset;
+      // An empty value has a place after its key; the key is where the eye looks.
+      if (isScalar(target) && target.value === null && target.source === '') offset = key?.range?.[0] ?? offset;
+      node = followed(document, target);
+    } else if (isSeq(node) && typeof part === 'number') {
+      const target = node.items[part] as Node | undefined;
+      if (target === undefined) return offset;
+      offset = target.range?.[0] ?? offset;
+      node = followed(document, target);
+    } else {
+      return offset;
+    }
+  }
+  return offset;
+}
+
+/** The node itself, or the one that an alias names. */
+function followed(document: Document.Parsed, node: Node | null): Node | null {
+  return isAlias(node) ? (node.resolve(document) ?? null) : node;
+}

@@ -1,10 +1,10 @@
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, type InlineConfig } from 'vite';
+import { build } from 'vite';
 import { buildNotebooks, findNotebooks } from './notebooks.ts';
 import { pages } from './plugin.ts';
 import { readRuns } from './runs.ts';
 import type { Site } from './site.ts';
+import { viteDefaults } from './vite-defaults.ts';
 
 /** Where a site comes from and goes to. */
 export interface BuildOptions {
@@ -14,11 +14,6 @@ export interface BuildOptions {
   /** The package's own folder, which holds `reports/` and `notebooks/`. */
   readonly packageRoot: string;
   readonly registries: Pick<Site, 'definitions' | 'releaseSteps' | 'attacks' | 'version'>;
-}
-
-/** What both builds share: no configuration file of the user's, nothing written into the package. */
-export function viteDefaults(): InlineConfig {
-  return { configFile: false, envDir: false, publicDir: false, logLevel: 'warn', base: './', cacheDir: join(tmpdir(), 'incognita-vite') };
 }
 
 /** Builds the whole site into `outDir`; the pages work from any folder, and read from a file. */

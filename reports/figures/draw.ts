@@ -1,7 +1,9 @@
+import { drawBars } from './bars.ts';
 import { drawCrowd } from './crowd.ts';
 import { drawDots } from './dots.ts';
 import { drawFrontier } from './frontier.ts';
 import { drawGroupSizes } from './group-sizes.ts';
+import { drawLines } from './lines.ts';
 import type { Canvas, Drawing } from './drawing.ts';
 
 /** Draws any figure. The same function runs while the site is built and in the page. */
@@ -10,6 +12,8 @@ export function draw(drawing: Drawing, canvas: Canvas): SVGSVGElement {
     case 'dots': return drawDots(drawing, canvas);
     case 'group-sizes': return drawGroupSizes(drawing, canvas);
     case 'frontier': return drawFrontier(drawing, canvas);
+    case 'bars': return drawBars(drawing, canvas);
+    case 'lines': return drawLines(drawing, canvas);
     case 'crowd': return drawCrowd(drawing, canvas);
   }
 }

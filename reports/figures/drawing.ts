@@ -1,11 +1,13 @@
+import type { BarsDrawing } from './bars.ts';
 import type { CrowdDrawing } from './crowd.ts';
 import type { DotsDrawing } from './dots.ts';
 import type { FrontierDrawing } from './frontier.ts';
 import type { GroupSizesDrawing } from './group-sizes.ts';
+import type { LinesDrawing } from './lines.ts';
 import type { Phrase, Shown } from '../numbers.ts';
 
 /** What a figure draws: plain data, so that the page can carry it and draw it again at another width. */
-export type Drawing = DotsDrawing | GroupSizesDrawing | FrontierDrawing | CrowdDrawing;
+export type Drawing = DotsDrawing | GroupSizesDrawing | FrontierDrawing | CrowdDrawing | BarsDrawing | LinesDrawing;
 
 /** The data table of a figure, and of its CSV. The first cell of each row is the row's header. */
 export interface DataTable {

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { labelWidth, ROLE, type Canvas } from './drawing.ts';
-import { plotSvg } from './plot.ts';
+import { axisTitle, plotSvg } from './plot.ts';
 
 /** Risk against utility, one point per strategy; those that no other beats in both are joined by steps. */
 export interface FrontierDrawing {
@@ -68,7 +68,8 @@ export function drawFrontier(drawing: FrontierDrawing, canvas: Canvas): SVGSVGEl
     marks: [
       Plot.gridY([0, 0.25, 0.5, 0.75, 1], { stroke: 'var(--grid)', strokeOpacity: 1 }),
       Plot.axisY({ ticks: [0, 0.25, 0.5, 0.75, 1], tickFormat: (value: number) => `${Math.round(value * 100)}%`, tickSize: 0, label: null, fill: 'var(--muted)' }),
-      Plot.axisX({ ticks: width < 480 ? 3 : 5, tickSize: 0, tickFormat: format, label: drawing.xAxis, labelArrow: 'none', labelAnchor: 'right', fill: 'var(--muted)', labelOffset: 40 }),
+      Plot.axisX({ ticks: width < 480 ? 3 : 5, tickSize: 0, tickFormat: format, label: null, fill: 'var(--muted)' }),
+      axisTitle(drawing.xAxis, width - margin.left),
       Plot.text([drawing.yAxis], { frameAnchor: 'top-left', dx: -44, dy: -24, fill: 'var(--muted)', textAnchor: 'start', lineAnchor: 'top' }),
       Plot.line(best, { x: 'x', y: 'y', curve: 'step-after', stroke: ROLE.subject, strokeOpacity: 0.5, strokeDasharray: '4,3' }),
       Plot.link(points.filter((point) => point.xLow !== null), { x1: 'xLow', x2: 'xHigh', y1: 'y', y2: 'y', ...cross }),

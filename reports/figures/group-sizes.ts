@@ -28,7 +28,7 @@ export function drawGroupSizes({ bins, threshold }: GroupSizesDrawing, canvas: C
     x: { domain: [0, 1] },
     y: { axis: null, domain: [0, bottom], range: [0, bottom] },
     marks: [
-      ...shareAxis(bottom, 'share of the released people', canvas.width < 480 ? [0, 0.5, 1] : undefined),
+      ...shareAxis(bottom, 'share of the released people', canvas.width - marginLeft),
       Plot.rect(rows, { x1: 0, x2: 'share', y1: (row) => row.y - 10, y2: (row) => row.y + 10, fill: (row) => (row.from < threshold ? ROLE.subject : ROLE.context) }),
       Plot.ruleX([0], { y1: 0, y2: bottom, stroke: 'currentColor' }),
       ...(line > 0 ? [Plot.ruleY([line * ROW], { stroke: 'currentColor', strokeDasharray: '3,3', insetLeft: -marginLeft, insetRight: -valueWidth })] : []),

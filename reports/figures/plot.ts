@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { FONT_SIZE, type Canvas } from './drawing.ts';
+import { FONT_SIZE, labelWidth, type Canvas } from './drawing.ts';
 
 /**
  * Plot with what it lacks for a strict page: pixel coordinates downwards, no `<style>` (a content
@@ -13,7 +13,6 @@ export function plotSvg({ document, width }: Canvas, height: number, options: Pl
     className: 'plot',
     marginTop: 0,
     marginRight: 0,
-    style: { fontSize: `${FONT_SIZE}px` },
     y: { axis: null, domain: [0, height], range: [0, height] },
     ...options,
   }) as SVGSVGElement;
@@ -23,10 +22,9 @@ export function plotSvg({ document, width }: Canvas, height: number, options: Pl
 /** Removes what Plot adds and a reader with a screen reader or a strict policy does not need. */
 export function bare(svg: SVGSVGElement): SVGSVGElement {
   for (const style of svg.querySelectorAll('style')) style.remove();
-  svg.removeAttribute('style');
   svg.setAttribute('font-size', String(FONT_SIZE));
-  for (const element of svg.querySelectorAll('*')) {
-    for (const { name } of [...element.attributes]) if (name.startsWith('aria-')) element.removeAttribute(name);
+  for (const element of [svg, ...svg.querySelectorAll('*')]) {
+    for (const { name } of [...element.attributes]) if (name === 'style' || name.startsWith('aria-')) element.removeAttribute(name);
   }
   return svg;
 }
@@ -43,16 +41,17 @@ export function keyed<Datum>(data: readonly Datum[], keyOf: (datum: Datum) => st
   };
 }
 
-/** A horizontal percentage axis in whole tens, with quiet grid lines. */
-export function shareAxis(height: number, label: string, ticks: readonly number[] = [0, 0.25, 0.5, 0.75, 1]): Plot.Markish[] {
+/** A horizontal percentage axis with quiet grid lines; `available` is its width with the right margin. */
+export function shareAxis(height: number, label: string, available: number): Plot.Markish[] {
+  const ticks = available < 270 ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1];
   return [
     Plot.ruleX(ticks, { y1: 0, y2: height, stroke: 'var(--grid)' }),
     Plot.axisX({ ticks, tickFormat: (value: number) => `${Math.round(value * 100)}%`, tickSize: 0, label: null, fill: 'var(--muted)' }),
-    axisTitle(label),
+    axisTitle(label, available),
   ];
 }
 
-/** What a horizontal axis counts, under its start. */
-export function axisTitle(label: string): Plot.Markish {
-  return Plot.text([label], { frameAnchor: 'bottom-left', dy: 38, textAnchor: 'start', fill: 'var(--muted)' });
+/** What a horizontal axis counts, under its start, or further left where it would be cut. */
+export function axisTitle(label: string, available: number): Plot.Markish {
+  return Plot.text([label], { frameAnchor: 'bottom-left', dx: Math.min(0, available - labelWidth(label)), dy: 38, textAnchor: 'start', fill: 'var(--muted)' });
 }

@@ -9,9 +9,15 @@ import { valueCell } from './cells.ts';
 
 const FATES = { kept: '● kept', changed: '◐ changed', removed: '○ removed', added: '+ added' } as const;
 
+/** `k = 11, suppressionLimit = 0.05`: the step's options as the scenario has them. */
+function optionsText(options: Readonly<Record<string, unknown>>): string {
+  const text = (value: unknown): string => (Array.isArray(value) ? value.map(text).join(' ') : typeof value === 'object' && value !== null ? `(${optionsText(value as Record<string, unknown>)})` : String(value));
+  return Object.entries(options).map(([name, value]) => `${name} = ${text(value)}`).join(', ');
+}
+
 function steps(strategy: StrategyReport): Markup {
   if (strategy.steps.length === 0) return html`<p class="note">No step: the file leaves as it was collected.</p>`;
-  return html`<ol class="steps">${strategy.steps.map((step) => html`<li><strong>${step.title}</strong> <code>${JSON.stringify(step.options)}</code>
+  return html`<ol class="steps">${strategy.steps.map((step) => html`<li><strong>${step.title}</strong> <code>${optionsText(step.options)}</code>
 <ul>${step.promises.map((promise) => html`<li>promises ${promise.text} <span class="tag">${promise.verified === true ? '✓ recount agrees' : promise.verified === false ? '✗ recount disagrees' : 'not recounted'}</span></li>`)}${step.changes.map((change) => html`<li>${change}</li>`)}</ul></li>`)}</ol>`;
 }
 

@@ -44,6 +44,6 @@ export function envelope(data: unknown, warnings: readonly string[] = []): strin
   return `${JSON.stringify({ $schema: 'https://incognita.invalid/schema/envelope.schema.json', version: 1, ok: true, data, warnings }, null, 2)}\n`;
 }
 
-export function errorEnvelope(message: string): string {
-  return `${JSON.stringify({ $schema: 'https://incognita.invalid/schema/envelope.schema.json', version: 1, ok: false, data: null, error: { message }, warnings: [] }, null, 2)}\n`;
+export function errorEnvelope(message: string, data: unknown = null): string {
+  return `${JSON.stringify({ $schema: 'https://incognita.invalid/schema/envelope.schema.json', version: 1, ok: false, data, error: { message }, warnings: [] }, null, 2)}\n`;
 }

@@ -1,15 +1,5 @@
+import type { Progress } from '../progress.ts';
 import type { Io } from './command.ts';
-
-/** Reports how far a stage has come: stage, rows, rate, time left; nothing after `done`. */
-export interface Progress {
-  /** Starts a stage of `total` units (rows, targets); total 0 means unknown. */
-  stage(name: string, total?: number, unit?: string): void;
-  /** Units done so far in this stage. */
-  at(done: number): void;
-  done(): void;
-}
-
-export const silent: Progress = { stage() {}, at() {}, done() {} };
 
 /**
  * A counter on stderr: rewrites one line on a terminal, else one line each five seconds and one per

@@ -41,8 +41,8 @@ export function shortForm(givenName: string, draws: Draws, entity: number, index
   if (stem === null) return null;
   const ending = draws.uniform(entity, index, 3);
   if (ending < 0.6) return stem;
-  const last = stem[stem.length - 1]!;
-  return ending < 0.8 ? `${stem}${last}y` : `${stem}ie`;
+  if (ending >= 0.8) return `${stem}ie`;
+  return /[^aeiouy]{2}$/.test(stem) ? `${stem}y` : `${stem}${stem.at(-1)!}y`;
 }
 
 /** "Jen" of "Jennifer", "Steph" of "Stephanie"; null where less than two letters would be left out. */

@@ -90,12 +90,19 @@ function advantageOf(facts: AttackFacts, score: Score): Estimate {
 function judge(facts: AttackFacts, advantage: Estimate, positive: Estimate): Pick<AttackReport, 'verdict' | 'verdictText'> {
   if (!facts.applicable) return { verdict: 'not-applicable', verdictText: 'The release does not hold what this attack needs.' };
   if (Number.isNaN(advantage.value)) return { verdict: 'inconclusive', verdictText: 'No target could be attacked.' };
-  const [low, high] = advantage.interval;
-  if (low >= -EQUIVALENCE_MARGIN && high <= EQUIVALENCE_MARGIN) {
-    if (!(positive.interval[0] > 0)) return { verdict: 'no-power', verdictText: 'No advantage, but the same attack shows none on the raw data either: it has no power to judge.' };
-    return { verdict: 'equivalent', verdictText: `The whole interval of the advantage lies within ±${EQUIVALENCE_MARGIN} of none.` };
-  }
-  if (low > 0) return { verdict: 'leak', verdictText: 'The whole interval of the advantage lies above zero.' };
-  if (!(positive.interval[0] > 0)) return { verdict: 'no-power', verdictText: 'The same attack shows no advantage on the raw data either: it has no power to judge.' };
+  return verdictOf(advantage.value, advantage.interval, positive.interval[0] > 0);
+}
+
+/**
+ * Leak: the whole interval of the advantage above zero, and not all of it within the margin. Equivalent:
+ * all of it within the margin around zero, by an attack that has power. Else inconclusive.
+ */
+export function verdictOf(advantage: number | null, interval: readonly [number, number] | null, hasPower: boolean): Pick<AttackReport, 'verdict' | 'verdictText'> {
+  if (advantage === null || interval === null) return { verdict: 'inconclusive', verdictText: 'The advantage has no interval.' };
+  const [low, high] = interval;
+  const small = low >= -EQUIVALENCE_MARGIN && high <= EQUIVALENCE_MARGIN;
+  if (low > 0 && !small) return { verdict: 'leak', verdictText: 'The whole interval of the advantage lies above zero.' };
+  if (!hasPower) return { verdict: 'no-power', verdictText: 'The same attack shows no advantage on the raw data either: it has no power to judge.' };
+  if (small) return { verdict: 'equivalent', verdictText: `The whole interval of the advantage lies within ±${EQUIVALENCE_MARGIN} of none.` };
   return { verdict: 'inconclusive', verdictText: 'The interval of the advantage covers both none and more than the margin.' };
 }

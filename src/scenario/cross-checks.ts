@@ -67,19 +67,19 @@ function stepProblems(scenario: Scenario, strategy: Strategy, options: Readonly<
   const problems: Problem[] = [];
   const { k, column, columns, levels } = options;
   const customers = customersOf(scenario, strategy);
-  if (typeof k === 'number' && k > customers) {
+  if (typeof k === 'number' && customers > 0 && k > customers) {
     problems.push({ path: [...path, 'k'], text: `expected k of at most ${counted(customers)}, the customers (${strategy.crm.penetration} of ${counted(scenario.population.people)} people), got ${counted(k)}; lower k or raise population.people` });
   }
-  const named: (readonly [Path, string])[] = [
-    ...(typeof column === 'string' ? [[['column'], column] as const] : []),
-    ...(Array.isArray(columns) ? columns.map((name, at) => [['columns', at], String(name)] as const) : []),
-    ...(isMapping(levels) ? Object.keys(levels).map((name) => [['levels', name], name] as const) : []),
+  const named: (readonly [Path, string, 'key' | 'value'])[] = [
+    ...(typeof column === 'string' ? [[['column'], column, 'value'] as const] : []),
+    ...(Array.isArray(columns) ? columns.map((name, at) => [['columns', at], String(name), 'value'] as const) : []),
+    ...(isMapping(levels) ? Object.keys(levels).map((name) => [['levels', name], name, 'key'] as const) : []),
   ];
-  for (const [inside, name] of named) {
-    const at = [...path, ...inside];
+  for (const [inside, name, at] of named) {
     if (strategy.columns.includes(name)) continue;
-    if (COLUMN_NAMES.includes(name)) problems.push({ path: at, text: `expected a column of the release (${strategy.columns.join(', ')}), got ${name}; add it to release.columns` });
-    else problems.push(choice(at, name, strategy.columns));
+    const place = [...path, ...inside];
+    if (COLUMN_NAMES.includes(name)) problems.push({ path: place, at, text: `expected a column of the release (${strategy.columns.join(', ')}), got ${name}; add it to release.columns` });
+    else problems.push({ ...choice(place, name, strategy.columns), at });
   }
   return problems;
 }

@@ -1,9 +1,10 @@
 import type { CrmOptions } from '../crm/crm-options.ts';
+import { parseGate, type Gate } from '../measure/risk/gate.ts';
+import { InputError } from '../schema/input-error.ts';
 import { crossProblems, type Places } from './cross-checks.ts';
-import { GATE_OPERATORS, parseGate, type Gate } from './gate.ts';
 import { jsonSchemaOf, type JsonSchema } from './json-schema.ts';
 import { isMapping, laidOver } from './overrides.ts';
-import { pathText, ScenarioError, shown, type Path, type Problem } from './problem.ts';
+import { pathText, ScenarioError, type Path, type Problem } from './problem.ts';
 import type { Adversary, Chosen, Scenario, Strategy, SweepCell } from './scenario.ts';
 import { composeScenarioSchema, type Entry, type Registries } from './scenario-schema.ts';
 import { choice, schemaProblems, valueAt } from './schema-problems.ts';
@@ -151,13 +152,15 @@ export function scenarioReader(registries: Registries): ScenarioReader {
 }
 
 function readGate(text: string, path: Path, measures: readonly string[] | undefined, problems: Problem[]): readonly Gate[] {
-  const gate = parseGate(text);
-  if (gate === undefined) {
-    problems.push({ path, text: `expected a measure, one of ${GATE_OPERATORS.join(' ')} and a limit, such as prosecutor.risk.max <= 1/11, got ${shown(text)}` });
+  try {
+    const gate = parseGate(text);
+    if (measures !== undefined && !measures.includes(gate.id)) problems.push(choice(path, gate.id, measures));
+    return [gate];
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    problems.push({ path, text: error.message.replace(/^gate[.a-z]*: /, '') });
     return [];
   }
-  if (measures !== undefined && !measures.includes(gate.measure)) problems.push(choice(path, gate.measure, measures));
-  return [gate];
 }
 
 /** A problem of a substituted document, told at the swept value that causes it. */

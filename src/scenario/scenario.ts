@@ -1,7 +1,7 @@
-import type { CrmOptions } from '../crm/crm-options.ts';
-import type { Gate } from './gate.ts';
-import type { HierarchyInput, ScenarioSchema } from './scenario-schema.ts';
 import type { z } from 'zod';
+import type { CrmOptions } from '../crm/crm-options.ts';
+import type { Gate } from '../measure/risk/gate.ts';
+import type { HierarchyInput, ScenarioSchema } from './scenario-schema.ts';
 
 type Document = z.output<ScenarioSchema>;
 

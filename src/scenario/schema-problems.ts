@@ -7,7 +7,13 @@ type Issue = z.core.$ZodIssue;
 
 /** The problems of a document in words: what was expected, what was found, and the nearest valid word. */
 export function schemaProblems(issues: readonly Issue[], document: unknown, schema: JsonSchema): readonly Problem[] {
-  return issues.flatMap((issue) => issueProblems(issue, issue.path as Path, document, schema));
+  return withoutEchoes(issues).flatMap((issue) => issueProblems(issue, issue.path as Path, document, schema));
+}
+
+/** A mapping whose one key is unknown holds no known method either: the key is what to tell. */
+function withoutEchoes(issues: readonly Issue[]): readonly Issue[] {
+  const unknown = new Set(issues.filter(({ code }) => code === 'unrecognized_keys').map(({ path }) => path.join('.')));
+  return issues.filter(({ code, path }) => code !== 'custom' || !unknown.has(path.join('.')));
 }
 
 function issueProblems(issue: Issue, path: Path, document: unknown, schema: JsonSchema): readonly Problem[] {
@@ -53,7 +59,7 @@ function unionProblems(branches: readonly (readonly Issue[])[], path: Path, docu
   const value = valueAt(document, path);
   const otherKind = (issue: Issue): boolean => isOtherKind(issue, value);
   const meant = branches.find((issues) => !issues.some(otherKind));
-  if (meant !== undefined) return meant.flatMap((issue) => issueProblems(issue, [...path, ...(issue.path as Path)], document, schema));
+  if (meant !== undefined) return withoutEchoes(meant).flatMap((issue) => issueProblems(issue, [...path, ...(issue.path as Path)], document, schema));
   const kinds = branches.flatMap((issues) => issues.filter(otherKind).map(kindOf));
   return [{ path, text: `expected ${[...new Set(kinds)].join(' or ')}, got ${shown(value)}` }];
 }

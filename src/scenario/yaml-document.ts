@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type Pair } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, Parser, visit, type CST, type Document, type Node, type Pair } from 'yaml';
 import { ScenarioError, problemText, pathText, type LocatedProblem, type Path, type Problem } from './problem.ts';
 
 /** Longer documents are refused unread. */
@@ -31,25 +31,68 @@ export function readYaml(text: string, file: string): YamlDocument {
     throw atStart(file, 'expected a scenario, got an empty file; incognita init writes one to start from');
   }
 
-  let value: unknown;
-  try {
-    value = document.toJS({ maxAliasCount: 100 });
-  } catch (cause) {
-    throw atStart(file, 'expected aliases (*name) that repeat little and never stand inside what they name, got others; write the values out', cause);
-  }
+  const loose = aliasFaults(document);
+  if (loose.length > 0) throw new ScenarioError(file, loose.map(({ offset, message }) => ({ ...place(offset), path: '', message })));
   return {
-    value,
+    value: plainValue(document, file),
     locate: (problem) => ({ ...place(offsetOf(document, problem)), path: pathText(problem.path), message: problemText(problem) }),
   };
 }
 
-function parsed(text: string, file: string, lineCounter: LineCounter): Document.Parsed {
+const MOST_ALIASES = 100;
+
+/** Aliases that name nothing, that stand inside what they name, or that are too many. */
+function aliasFaults(document: Document.Parsed): readonly { readonly offset: number; readonly message: string }[] {
+  const faults: { offset: number; message: string }[] = [];
+  let count = 0;
+  visit(document, {
+    Alias(_key, alias, ancestors) {
+      const offset = alias.range?.[0] ?? 0;
+      if (++count > MOST_ALIASES) {
+        faults.push({ offset, message: `expected at most ${MOST_ALIASES} aliases, got more; write the values out` });
+        return visit.BREAK;
+      }
+      const named = alias.resolve(document);
+      if (named === undefined) faults.push({ offset, message: `expected an alias of something that &${alias.source} names above, got *${alias.source}; define it first` });
+      else if (ancestors.includes(named)) faults.push({ offset, message: `expected an alias outside of what it names, got *${alias.source} inside &${alias.source}; write the value out` });
+      return undefined;
+    },
+  });
+  return faults;
+}
+
+/** The value, unless aliases of aliases would multiply it. */
+function plainValue(document: Document.Parsed, file: string): unknown {
   try {
-    return parseDocument(text, { lineCounter, prettyErrors: false, version: '1.2', schema: 'core', uniqueKeys: true, logLevel: 'silent' });
+    return document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch (cause) {
-    if (cause instanceof RangeError) throw atStart(file, 'expected lists and mappings nested a few levels deep, got many more; flatten them', cause);
-    throw cause;
+    throw atStart(file, 'expected aliases that repeat little, got ones that multiply; write the values out', cause);
   }
+}
+
+/** Deeper nesting than any scenario needs. */
+const DEEPEST = 64;
+
+/**
+ * The reader composes a document by recursion, and a stack that runs full in the middle of it can end the
+ * process: the depth is measured first, on tokens, without recursion.
+ */
+function parsed(text: string, file: string, lineCounter: LineCounter): Document.Parsed {
+  if (depthOf(text) > DEEPEST) throw atStart(file, `expected lists and mappings nested at most ${DEEPEST} deep, got more; flatten them`);
+  return parseDocument(text, { lineCounter, prettyErrors: false, version: '1.2', schema: 'core', uniqueKeys: true, logLevel: 'error' });
+}
+
+function depthOf(text: string): number {
+  let deepest = 0;
+  const open: (readonly [CST.Token, number])[] = [];
+  for (const token of new Parser().parse(text)) open.push([token, 0]);
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [token, depth] = next;
+    deepest = Math.max(deepest, depth);
+    const parts = 'items' in token ? token.items.flatMap(({ key, value }) => [key, value]) : 'value' in token ? [token.value] : [];
+    for (const part of parts) if (typeof part === 'object' && part !== null) open.push([part, depth + 1]);
+  }
+  return deepest;
 }
 
 function atStart(file: string, message: string, cause?: unknown): ScenarioError {
@@ -58,9 +101,10 @@ function atStart(file: string, message: string, cause?: unknown): ScenarioError 
 
 function syntaxText(code: string, message: string, source: string): string {
   const found = source.split('\n', 1)[0]!.trim().slice(0, 40);
+  const key = /^[^:\s]+/.exec(found)?.[0] ?? 'one';
   switch (code) {
     case 'DUPLICATE_KEY':
-      return `expected each key once, got ${found === '' ? 'one' : found} again; remove one of them`;
+      return `expected each key once, got ${key} again; remove one of them`;
     case 'MULTIPLE_DOCS':
       return 'expected one document, got a second one after ---; put each scenario in a file of its own';
     case 'TAG_RESOLVE_FAILED':

@@ -75,6 +75,21 @@ export function describeEngine(engine: SqlEngine): void {
       expect(back.schema.columns[0]!.type).toBe('integer');
     });
 
+    it('gives back large dictionaries, with and without plain letters, and missing values', async () => {
+      const rows = 70_000;
+      const plain = Array.from({ length: rows }, (_, row) => (row % 1000 === 7 ? null : `person number ${(row * 7919) % rows}`));
+      const table = tableOf('large', { plain: texts(plain), accented: texts(plain.map((text) => text && `${text} é😀`)), number: texts(plain.map((_, row) => String(row % 25_000))) });
+      await session.load(table);
+      expect(cellsOf(await session.query(sql`SELECT * FROM large`))).toEqual(cellsOf(table));
+    });
+
+    it('takes columns without a value, and tables without a row', async () => {
+      const table = tableOf('hollow', { word: texts([null, null]), number: { kind: 'number', type: 'integer', values: Int32Array.of(MISSING_INTEGER, 1) } });
+      await session.load(table);
+      expect(cellsOf(await session.query(sql`SELECT * FROM hollow`))).toEqual(cellsOf(table));
+      expect((await session.query(sql`SELECT * FROM hollow WHERE number = 2`)).rows).toBe(0);
+    });
+
     it('leaves no dictionary entry of rows that a query filtered away', async () => {
       const name = fresh();
       await session.load(tableOf(name, { word: texts(['kept', 'canary', 'kept']) }));

@@ -51,6 +51,7 @@ describe('CSV that is read', () => {
     ['mixed line ends', 'a,b\r\n1,é\n2,\r\n'],
     ['no last line end', 'a,b\n1,é\n2,'],
     ['a byte-order mark', '\ufeffa,b\n1,é\n2,\n'],
+    ['blank lines at the start', '\r\n\r\na,b\r\n1,é\r\n2,\r\n'],
     ['blank lines', 'a,b\n\n1,é\n\n2,\n\n'],
     ['semicolons', 'a;b\n1;é\n2;\n'],
     ['tabs', 'a\tb\n1\té\n2\t\n'],
@@ -81,6 +82,8 @@ describe('CSV that is read', () => {
 
   it('with one column, and with a delimiter of the user', async () => {
     expect(await read('a\n1\n2\n')).toMatchObject({ columns: ['a'], cells: [['1'], ['2']] });
+    expect((await read('a\n1\n\n2\n\n')).cells).toEqual([['1'], [null], ['2'], [null]]);
+    expect((await read('\na\n1\n')).cells).toEqual([['1']]);
     expect((await read('a;b,c\n1;2,3\n', 'csv', { delimiter: ';' })).columns).toEqual(['a', 'b,c']);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gamma, lognormal, negativeBinomial, normalQuantile, poisson, zipfMandelbrotWeights } from '../../src/random/distributions.ts';
+import { gamma, lognormal, negativeBinomial, normalCdf, normalQuantile, poisson, zipfMandelbrotWeights } from '../../src/random/distributions.ts';
 import { keyedDraws } from '../../src/random/keyed-draws.ts';
 import { chiSquare, chiSquareLimit } from './chi-square.ts';
 
@@ -26,6 +26,28 @@ describe('normal quantile', () => {
 
   it('is odd around one half', () => {
     for (const p of [0.1, 0.25, 0.4, 0.0625]) expect(normalQuantile(p)).toBe(-normalQuantile(1 - p));
+  });
+});
+
+describe('normal distribution function', () => {
+  // Oracle: Python 3 statistics.NormalDist().cdf(z), and 0.5 * math.erfc(-z / sqrt 2) in the tails.
+  it.each([
+    [0.0, 0.5],
+    [1.0, 0.8413447460685429],
+    [-1.0, 0.15865525393145707],
+    [1.959963984540054, 0.975],
+    [-3.5, 0.00023262907903552504],
+    [-6.9, 2.600126965638169e-12],
+    [-7.5, 3.19089167291092e-14],
+    [-20.0, 2.7536241186063314e-89],
+  ])('at %d is %d', (z, p) => {
+    expect(Math.abs(normalCdf(z) / p - 1)).toBeLessThan(1e-12);
+  });
+
+  it('undoes the quantile', () => {
+    for (let p = 0.001; p < 1; p += 0.013) expect(normalCdf(normalQuantile(p))).toBeCloseTo(p, 13);
+    expect(normalCdf(-40)).toBe(0);
+    expect(normalCdf(40)).toBe(1);
   });
 });
 

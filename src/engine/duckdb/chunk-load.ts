@@ -1,9 +1,10 @@
 import duckdb from '@duckdb/node-bindings';
-import type { Appender, DataChunk } from '@duckdb/node-bindings';
+import type { Appender, DataChunk, Vector } from '@duckdb/node-bindings';
 import { MISSING_INTEGER, type CodedColumn, type Column, type NumberColumn, type Table } from '../../columns/column.ts';
 import { ident, joined, sql, type Sql } from '../sql.ts';
 import type { DuckConnection } from './connection.ts';
 import { withoutData } from './driver-error.ts';
+import { LARGE_DICTIONARY } from './large-dictionary.ts';
 
 /** Rows that the driver takes at once. */
 const CHUNK = 2048;
@@ -54,11 +55,25 @@ async function feedOf(connection: DuckConnection, column: Column): Promise<{ typ
     return { type: sql`BOOLEAN`, feed: codeFeed(column, Uint8Array, column.dictionary.map((entry) => (entry === 'true' ? 1 : 0))) };
   }
   const entries = column.dictionary.filter((entry) => entry !== null);
+  const nearlyUnique = entries.length > LARGE_DICTIONARY && entries.length * 4 > column.codes.length;
+  if (entries.length === 0 || nearlyUnique) return { type: sql`VARCHAR`, feed: textFeed(column) };
   const type = connection.freshName('dictionary');
   await createEnum(connection, type, entries);
   const View = entries.length <= 0xff ? Uint8Array : entries.length <= 0xffff ? Uint16Array : Uint32Array;
   let next = 0;
   return { type: ident(type), feed: codeFeed(column, View, column.dictionary.map((entry) => (entry === null ? 0 : next++))) };
+}
+
+/** Nearly unique text gains nothing from a dictionary, and a large ENUM is slow to make; an empty one cannot be used. */
+function textFeed({ codes, dictionary }: CodedColumn): Feed {
+  return (chunk, index, from, count) => {
+    const vector = duckdb.data_chunk_get_vector(chunk, index);
+    for (let i = 0; i < count; i++) {
+      const text = dictionary[codes[from + i]!]!;
+      if (text !== null) duckdb.vector_assign_string_element(vector, i, text);
+    }
+    giveValidity(vector, count, (i) => dictionary[codes[from + i]!] === null);
+  };
 }
 
 /** The entries cross as a table, never as statement text, so they need no escape. */
@@ -129,7 +144,10 @@ function give(
 ): void {
   const vector = duckdb.data_chunk_get_vector(chunk, index);
   duckdb.copy_data_to_vector(vector, 0, source.buffer as ArrayBuffer, source.byteOffset, count * width);
-  if (isMissing === undefined) return;
+  if (isMissing !== undefined) giveValidity(vector, count, isMissing);
+}
+
+function giveValidity(vector: Vector, count: number, isMissing: (row: number) => boolean): void {
   let validity: Uint8Array | undefined;
   for (let i = 0; i < count; i++) {
     if (!isMissing(i)) continue;

@@ -1,20 +1,20 @@
 import duckdb from '@duckdb/node-bindings';
-import type { DataChunk, Result, Vector } from '@duckdb/node-bindings';
+import type { Result, Vector } from '@duckdb/node-bindings';
 import { makeTable, MISSING_INTEGER, type Column, type Table } from '../../columns/column.ts';
 import type { ColumnSchema, LogicalType as ValueType } from '../../schema/table-schema.ts';
 import { ident, joined, sql, type Sql } from '../sql.ts';
 import type { DuckConnection } from './connection.ts';
+import { LARGE_DICTIONARY, readLargeDictionary } from './large-dictionary.ts';
 
 const { Type } = duckdb;
 
 /** Below this high word, a 64-bit integer fits a double exactly. */
 const EXACT_HIGH_WORD = 2097152;
 
-type Copying = 'codes' | 'boolean' | 'int32' | 'int64' | 'double';
+type Copying = 'codes' | 'boolean' | 'int32' | 'int64' | 'double' | 'large';
 
 /** How one column crosses: the expression that is read, its copying, and what it then is. */
 interface Crossing {
-  readonly name: string;
   readonly expression: Sql;
   readonly copying: Copying;
   readonly type: ValueType;
@@ -30,28 +30,30 @@ export async function readQuery(connection: DuckConnection, query: Sql): Promise
   await connection.run(sql`CREATE TEMP TABLE ${ident(stored)} AS ${query}`);
   const enums: string[] = [];
   try {
-    const crossings = await crossingsOf(connection, stored, enums);
+    const names: string[] = [];
+    const crossings: Crossing[] = [];
+    const empty = await connection.run(sql`SELECT * FROM ${ident(stored)} LIMIT 0`);
+    for (let index = 0; index < duckdb.column_count(empty); index++) {
+      names.push(duckdb.column_name(empty, index));
+      crossings.push(await crossingOf(connection, stored, ident(names[index]!), duckdb.column_type(empty, index), enums));
+    }
     const result = await connection.run(sql`SELECT ${joined(crossings.map(({ expression }) => expression))} FROM ${ident(stored)}`);
-    const columns = await copyColumns(result, crossings);
-    const schema = crossings.map(({ name, type }): ColumnSchema => ({ name, type, attributeClass: 'insensitive' }));
-    return makeTable({ name: 'result', columns: schema }, new Map(columns.map((column, index) => [crossings[index]!.name, column])));
+    const rows = duckdb.row_count(result);
+    const copied = copyColumns(result, crossings, rows);
+    const columns = new Map<string, Column>();
+    for (const [index, { copying, type }] of crossings.entries()) {
+      const name = names[index]!;
+      columns.set(name, copying === 'large' ? await readLargeDictionary(connection, stored, ident(name), rows, type) : copied[index]!.column());
+    }
+    const schema = names.map((name, index): ColumnSchema => ({ name, type: crossings[index]!.type, attributeClass: 'insensitive' }));
+    return makeTable({ name: 'result', columns: schema }, columns);
   } finally {
     await connection.run(sql`DROP TABLE ${ident(stored)}`);
     for (const name of enums) await connection.run(sql`DROP TYPE ${ident(name)}`);
   }
 }
 
-async function crossingsOf(connection: DuckConnection, stored: string, enums: string[]): Promise<Crossing[]> {
-  const empty = await connection.run(sql`SELECT * FROM ${ident(stored)} LIMIT 0`);
-  const crossings: Crossing[] = [];
-  for (let index = 0; index < duckdb.column_count(empty); index++) {
-    const name = duckdb.column_name(empty, index);
-    crossings.push({ name, ...(await crossingOf(connection, stored, ident(name), duckdb.column_type(empty, index), enums)) });
-  }
-  return crossings;
-}
-
-async function crossingOf(connection: DuckConnection, stored: string, column: Sql, type: number, enums: string[]): Promise<Omit<Crossing, 'name'>> {
+async function crossingOf(connection: DuckConnection, stored: string, column: Sql, type: number, enums: string[]): Promise<Crossing> {
   switch (type) {
     case Type.ENUM:
       return { expression: column, copying: 'codes', type: 'string' };
@@ -84,12 +86,13 @@ async function crossingOf(connection: DuckConnection, stored: string, column: Sq
 /** Serial numbers beyond 2^53 would fall together as doubles; they cross as text. */
 async function isExact(connection: DuckConnection, stored: string, column: Sql): Promise<boolean> {
   const largest = sql`greatest(max(${column})::HUGEINT, -(min(${column})::HUGEINT))`;
-  const result = await connection.run(sql`SELECT coalesce(${largest} < 9007199254740992, true) FROM ${ident(stored)}`);
-  const chunk = await duckdb.fetch_chunk(result);
-  return chunk !== null && duckdb.vector_get_data(duckdb.data_chunk_get_vector(chunk, 0), 1)[0] === 1;
+  return (await firstNumber(connection, sql`SELECT coalesce(${largest}, 0)::DOUBLE FROM ${ident(stored)}`)) < Number.MAX_SAFE_INTEGER;
 }
 
-async function textCrossing(connection: DuckConnection, stored: string, column: Sql, enums: string[]): Promise<Omit<Crossing, 'name'>> {
+async function textCrossing(connection: DuckConnection, stored: string, column: Sql, enums: string[]): Promise<Crossing> {
+  const distinct = await firstNumber(connection, sql`SELECT approx_count_distinct(${column}::VARCHAR)::DOUBLE FROM ${ident(stored)}`);
+  // An ENUM without entries cannot be used.
+  if (distinct === 0 || distinct > LARGE_DICTIONARY) return { expression: sql`NULL`, copying: 'large', type: 'string' };
   const name = connection.freshName('dictionary');
   await connection.run(
     sql`CREATE TYPE ${ident(name)} AS ENUM (SELECT DISTINCT ${column}::VARCHAR AS entry FROM ${ident(stored)} WHERE ${column} IS NOT NULL ORDER BY entry)`,
@@ -98,21 +101,35 @@ async function textCrossing(connection: DuckConnection, stored: string, column: 
   return { expression: sql`${column}::VARCHAR::${ident(name)}`, copying: 'codes', type: 'string' };
 }
 
-async function copyColumns(result: Result, crossings: readonly Crossing[]): Promise<Column[]> {
-  const rows = duckdb.row_count(result);
-  const sinks = crossings.map(({ copying, type }, index) => newSink(copying, type, rows, result, index));
-  let row = 0;
-  for (let chunk = await duckdb.fetch_chunk(result); chunk !== null; chunk = await duckdb.fetch_chunk(result)) {
-    const count = duckdb.data_chunk_get_size(chunk);
-    if (count === 0) break;
-    for (let index = 0; index < sinks.length; index++) sinks[index]!.take(vectorOf(chunk, index), row, count);
-    row += count;
-  }
-  return sinks.map((sink) => sink.column());
+/** The one number of a query that gives a DOUBLE. */
+export async function firstNumber(connection: DuckConnection, query: Sql): Promise<number> {
+  let value = Number.NaN;
+  eachChunk(await connection.run(query), (vectors) => {
+    const data = duckdb.vector_get_data(vectors[0]!, 8);
+    value = new DataView(data.buffer, data.byteOffset).getFloat64(0, true);
+  });
+  return value;
 }
 
-function vectorOf(chunk: DataChunk, index: number): Vector {
-  return duckdb.data_chunk_get_vector(chunk, index);
+/** Calls `take` with the vectors of each chunk of a result, in order. */
+export function eachChunk(result: Result, take: (vectors: readonly Vector[], count: number, from: number) => void): void {
+  const width = duckdb.column_count(result);
+  const chunks = duckdb.result_chunk_count(result);
+  let from = 0;
+  for (let at = 0; at < chunks; at++) {
+    const chunk = duckdb.result_get_chunk(result, at);
+    const count = duckdb.data_chunk_get_size(chunk);
+    take(Array.from({ length: width }, (_, index) => duckdb.data_chunk_get_vector(chunk, index)), count, from);
+    from += count;
+  }
+}
+
+function copyColumns(result: Result, crossings: readonly Crossing[], rows: number): Sink[] {
+  const sinks = crossings.map(({ copying, type }, index) => newSink(copying, type, rows, result, index));
+  eachChunk(result, (vectors, count, from) => {
+    for (let index = 0; index < sinks.length; index++) sinks[index]!.take(vectors[index]!, from, count);
+  });
+  return sinks;
 }
 
 /** Takes one column's vectors in order. */
@@ -133,6 +150,8 @@ function newSink(copying: Copying, type: ValueType, rows: number, result: Result
       return int64Sink(rows);
     case 'double':
       return doubleSink(rows);
+    case 'large':
+      return { take() {}, column: () => ({ kind: 'coded', type, codes: new Uint32Array(0), dictionary: [] }) };
   }
 }
 

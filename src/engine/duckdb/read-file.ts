@@ -10,7 +10,7 @@ import { sourceFile, type SourceFile } from '../files/source-file.ts';
 import { bytesOf, encodingOf, headOf, isUtf8File, writeAsUtf8 } from '../files/text-encoding.ts';
 import type { FileTable, ReadOptions } from '../port.ts';
 import { ident, joined, literal, sql, type Sql } from '../sql.ts';
-import { readQuery } from './chunk-read.ts';
+import { firstNumber, readQuery } from './chunk-read.ts';
 import type { DuckConnection } from './connection.ts';
 import { EngineError } from './driver-error.ts';
 
@@ -66,7 +66,7 @@ async function readCsv(connection: DuckConnection, scratch: string, text: TextFi
   const settings = sql`header = true, auto_detect = false, quote = '"', escape = '"', null_padding = false, ignore_errors = false`;
   const query = sql`SELECT * FROM read_csv(${literal(plainPath(path, scratch))}, ${settings}, delim = ${literal(delimiter)}, columns = ${types},
     strict_mode = ${shape.mixedLineEnds ? sql`false` : sql`true`}, compression = ${literal(gzip ? 'gzip' : 'none')},
-    max_line_size = ${literal(String(Math.max(2_097_152, shape.longestRecordBytes + 4096)))})`;
+    skip = ${literal(String(shape.leadingLines))}::BIGINT, max_line_size = ${literal(String(Math.max(2_097_152, shape.longestRecordBytes + 4096)))})`;
   const rows = await store(connection, name, query, file);
   if (rows !== shape.records) {
     throw new InputError(`file.content: expected ${shape.records} records, got ${rows} from the engine; save the file as plain CSV with one kind of line end`, { file });
@@ -86,11 +86,8 @@ async function store(connection: DuckConnection, name: string, query: Sql, file:
   return countRows(connection, name);
 }
 
-async function countRows(connection: DuckConnection, name: string): Promise<number> {
-  const result = await connection.run(sql`SELECT count(*)::DOUBLE FROM ${ident(name)}`);
-  const chunk = await duckdb.fetch_chunk(result);
-  const data = duckdb.vector_get_data(duckdb.data_chunk_get_vector(chunk!, 0), 8);
-  return new DataView(data.buffer, data.byteOffset).getFloat64(0, true);
+function countRows(connection: DuckConnection, name: string): Promise<number> {
+  return firstNumber(connection, sql`SELECT count(*)::DOUBLE FROM ${ident(name)}`);
 }
 
 async function readJsonLines(connection: DuckConnection, scratch: string, text: TextFile, name: string): Promise<FileTable> {

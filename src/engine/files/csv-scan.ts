@@ -6,8 +6,10 @@ const QUOTE = 34;
 
 /** What a scan of a whole CSV file has found. */
 export interface CsvShape {
-  /** Records after the header; lines without any character are not records. */
+  /** Records after the header; with two or more columns, lines without any character are not records. */
   readonly records: number;
+  /** Empty lines before the header. */
+  readonly leadingLines: number;
   readonly longestRecordBytes: number;
   /** Whether line ends of more than one kind separate the records. */
   readonly mixedLineEnds: boolean;
@@ -37,18 +39,20 @@ export async function scanCsv(parts: AsyncIterable<Uint8Array>, file: string, de
   let recordBytes = 0;
   let longest = 0;
   let records = -1;
+  let leadingLines = 0;
   let ends = 0;
   let afterCr = false;
 
   const endRecord = (): void => {
-    const blank = fields === 0 && state === START;
+    // In a file of one column an empty line is a missing value.
+    const blank = fields === 0 && state === START && (columns > 1 || records < 0);
     if (!blank) {
       fields += 1;
       if (fields !== columns) {
         throw new InputError(`file.record: expected ${columns} fields as in the header, got ${fields}; mend this line, or give the right --delimiter`, { file, line: recordLine });
       }
       records += 1;
-    }
+    } else if (records < 0) leadingLines += 1;
     if (recordBytes > longest) longest = recordBytes;
     fields = 0;
     recordBytes = 0;
@@ -93,5 +97,5 @@ export async function scanCsv(parts: AsyncIterable<Uint8Array>, file: string, de
   }
   if (state === QUOTED) throw new InputError('file.quotes: expected a closing quote, got the end of the file; close the quote that opens here', { file, line: quoteLine });
   if (fields > 0 || state !== START) endRecord();
-  return { records, longestRecordBytes: longest, mixedLineEnds: ends !== 0 && (ends & (ends - 1)) !== 0 };
+  return { records, leadingLines, longestRecordBytes: longest, mixedLineEnds: ends !== 0 && (ends & (ends - 1)) !== 0 };
 }

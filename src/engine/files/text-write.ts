@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { createGzip } from 'node:zlib';
-import { cellText, type Column, type Table } from '../../columns/column.ts';
+import { cellText, type Column, type NumberColumn, type Table } from '../../columns/column.ts';
 import type { TableSchema } from '../../schema/table-schema.ts';
 
 const BATCH = 1 << 16;
@@ -20,15 +20,19 @@ export function openTextWriter(path: string, schema: TableSchema, format: 'csv' 
   const out: Writable = gzip ? createGzip() : file;
   if (gzip) out.pipe(file);
   let failure: Error | undefined;
-  for (const stream of [out, file]) {
+  let wake = (): void => {};
+  out.on('drain', () => wake());
+  for (const stream of new Set([out, file])) {
     stream.on('error', (error: Error) => {
       failure ??= error;
+      wake();
     });
   }
   const names = schema.columns.map(({ name }) => name);
   const send = async (text: string): Promise<void> => {
     if (failure !== undefined) throw failure;
-    if (!out.write(text)) await Promise.race([once(out, 'drain'), once(file, 'close')]);
+    if (!out.write(text)) await new Promise<void>((resolve) => (wake = resolve));
+    if (failure !== undefined) throw failure;
   };
   let headed = format === 'json-lines';
   return {
@@ -56,10 +60,21 @@ export function openTextWriter(path: string, schema: TableSchema, format: 'csv' 
 /** The written form of a column's cells: once per dictionary entry where there is one. */
 function cellsOf(column: Column, name: string, format: 'csv' | 'json-lines'): (row: number) => string {
   const written = format === 'csv' ? (text: string | null) => (text === null ? '' : csvField(text)) : jsonMember(name, column);
-  if (column.kind === 'number') return (row) => written(cellText(column, row));
+  if (column.kind === 'number') return column.type === 'date' ? remembered(column, written) : (row) => written(cellText(column, row));
   const entries = column.dictionary.map(written);
   const { codes } = column;
   return (row) => entries[codes[row]!]!;
+}
+
+/** Days repeat and are slow to write out. */
+function remembered(column: NumberColumn, written: (text: string | null) => string): (row: number) => string {
+  const known = new Map<number, string>();
+  return (row) => {
+    const value = column.values[row]!;
+    let text = known.get(value);
+    if (text === undefined) known.set(value, (text = written(cellText(column, row))));
+    return text;
+  };
 }
 
 function csvLines(cells: readonly ((row: number) => string)[], from: number, to: number): string {

@@ -1,0 +1,85 @@
+import { integers, dates, texts, type Attribute } from '../block-context.ts';
+import { ROLE } from '../household-model.ts';
+import { segmentsOf } from '../world-plan.ts';
+
+/**
+ * Who lives with whom, where, and how old they are: fills each stretch of ids inside one block and one
+ * postcode with households; the last of a stretch is cut to what is left. Hidden: `place` (index in
+ * the country's list), `role`, `age` in years at `asOf`, `woman` (0 or 1), `ownUnit` (the householdId, for
+ * flatmates the personId: who decides alone about money, moves and phones).
+ */
+export const living: Attribute = {
+  makes: ['personId', 'householdId', 'place', 'role', 'age', 'woman', 'ownUnit'],
+  inputs: [],
+  make({ plan, households, block, firstId, rows, draws }) {
+    const [sizes, kinds, ages, couples, sexes] = ['household.size', 'household.kind', 'age', 'sex.couple', 'sex'].map(draws) as [ReturnType<typeof draws>, ReturnType<typeof draws>, ReturnType<typeof draws>, ReturnType<typeof draws>, ReturnType<typeof draws>];
+    const [personId, householdId, place, role, age, woman, ownUnit] = Array.from({ length: 7 }, () => new Int32Array(rows)) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+    for (const { postcode, from, to } of segmentsOf(plan, block)) {
+      for (let home = from; home < to; ) {
+        const size = Math.min(to - home, households.sizes.pick(sizes.uniform(home)) + 1);
+        const { table, first } = households.archetypes[size - 1]!;
+        const archetype = first + table.pick(kinds.uniform(home));
+        const anchorAge = households.anchorAgeOf(archetype);
+        const others = households.membersOf(archetype);
+        for (let member = 0; member < size; member++) {
+          const id = home + member;
+          const row = id - firstId;
+          const part = member === 0 ? ROLE.anchor : others[member - 1]!;
+          personId[row] = id;
+          householdId[row] = home;
+          ownUnit[row] = part === ROLE.flatmate ? id : home;
+          place[row] = plan.postcodes[postcode]!;
+          role[row] = part;
+          age[row] = member === 0 ? anchorAge : households.memberAge(part, anchorAge, ages.uniform(id));
+          woman[row] = sexes.uniform(id) < households.womenOutsideCouples[age[row]!]! ? 1 : 0;
+        }
+        if (others[0] === ROLE.partner) {
+          const row = home - firstId;
+          const [womanAnchor, womanPartner] = households.coupleSexes(anchorAge, age[row + 1]!, couples.uniform(home, 0), couples.uniform(home, 1));
+          woman[row] = womanAnchor ? 1 : 0;
+          woman[row + 1] = womanPartner ? 1 : 0;
+        }
+        home += size;
+      }
+    }
+    return { personId: integers(personId), householdId: integers(householdId), place: integers(place), role: integers(role), age: integers(age), woman: integers(woman), ownUnit: integers(ownUnit) };
+  },
+};
+
+/** F or M. */
+export const sex: Attribute = {
+  makes: ['sex'],
+  inputs: ['woman'],
+  make({ rows, numbers }) {
+    const woman = numbers('woman');
+    return { sex: texts(rows, (row) => (woman[row] === 1 ? 'F' : 'M')) };
+  },
+};
+
+/** Date of birth, uniform over the days that give the person's age on `asOf`. */
+export const birthDate: Attribute = {
+  makes: ['birthDate'],
+  inputs: ['age'],
+  make({ plan, rows, firstId, draws, numbers }) {
+    const age = numbers('age');
+    const days = draws('birthDate');
+    const values = new Int32Array(rows);
+    for (let row = 0; row < rows; row++) {
+      const youngest = yearsBefore(plan.asOf, age[row]!);
+      const oldest = yearsBefore(plan.asOf, age[row]! + 1) + 1;
+      values[row] = oldest + Math.floor(days.uniform(firstId + row) * (youngest - oldest + 1));
+    }
+    return { birthDate: dates(values) };
+  },
+};
+
+/** The day so many years before an ISO date; 29 February becomes 28 February where there is none. */
+function yearsBefore(asOf: string, years: number): number {
+  const [year, month, day] = asOf.split('-').map(Number) as [number, number, number];
+  const leapDay = month === 2 && day === 29 && !isLeap(year - years);
+  return Date.UTC(year - years, month - 1, leapDay ? 28 : day) / 86_400_000;
+}
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}

@@ -1,0 +1,90 @@
+import type { Measure } from '../measure/measure.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { StrategyReport } from './document.ts';
+
+/**
+ * The finding of a run in one or two sentences, by concern. Each compares the strategy where the number
+ * is highest with the one where it is lowest; a quantity that was not measured leaves its sentence out.
+ */
+export function headlineOf(scenario: Readonly<{ concern: Scenario['concern']; question: string }>, strategies: readonly StrategyReport[]): string {
+  const sentences = SENTENCES[scenario.concern](strategies).filter((sentence) => sentence !== '');
+  return sentences.length === 0 ? scenario.question : sentences.join(' ');
+}
+
+type Picker = (strategy: StrategyReport) => Measure | undefined;
+
+const own =
+  (id: string): Picker =>
+  (strategy) =>
+    strategy.measures.find((measure) => measure.id === id);
+
+const ofAttack =
+  (attack: string, id: string): Picker =>
+  (strategy) =>
+    strategy.attacks.find((report) => report.id === attack && report.verdict !== 'not-applicable')?.measures.find((measure) => measure.id === id);
+
+const named = ofAttack('exactLinkage.record-to-person', 'attack.success');
+const wronglyNamed = ofAttack('exactLinkage.record-to-person', 'attack.wrongly-named.count');
+const kept = own('utility.response-model.auc');
+
+const SENTENCES: Readonly<Record<Scenario['concern'], (strategies: readonly StrategyReport[]) => string[]>> = {
+  collection: (all) => [range(all, own('world-unique.share'), (high, low) => `Alone in the whole world on what was released: ${high} of the customers with “@high”, ${low} with “@low”.`)],
+  security: (all) => [
+    range(all, ofAttack('hashReversal.record-to-key', 'attack.success'), (high, low) => `The thief reads or reverses ${high} of the e-mail addresses under “@high” and ${low} under “@low”.`),
+    range(all, named, (high, low) => `By what is stored beside them it still names ${high} of the records under “@high” and ${low} under “@low”.`),
+  ],
+  consent: (all) => [
+    range(all, own('basis.invalid.share'), (high, low) => `Released without a valid basis: ${high} of the people under “@high”, ${low} under “@low”.`),
+    range(all, own('released.share'), (high, low) => `The file holds ${high} of the customers under “@high” and ${low} under “@low”.`),
+  ],
+  rights: (all) => [
+    range(absent(all), ofAttack('traitInference.person-to-value', 'attack.success'), (high, low) => `The leaning of people who opted out is guessed right for ${high} under “@high” and ${low} under “@low”.`),
+    baseline(all),
+  ],
+  misuse: (all) => [
+    range(all, named, (high, low) => `The buyer names ${high} of the records rightly under “@high” and ${low} under “@low”.`),
+    most(all, wronglyNamed, (count, title) => `Up to ${count} people are taken for somebody else (“${title}”).`),
+  ],
+  balance: (all) => [
+    range(all, named, (high, low) => `Records named rightly fall from ${high} (“@high”) to ${low} (“@low”).`),
+    range(all, kept, (high, low) => `The response model's area under the curve goes from ${high} (“@high”) to ${low} (“@low”).`, decimal),
+  ],
+};
+
+/** Strategies in which the people who opted out are left out. */
+function absent(all: readonly StrategyReport[]): StrategyReport[] {
+  return all.filter((strategy) => strategy.steps.some((step) => step.method === 'honourOptOut'));
+}
+
+function valued(all: readonly StrategyReport[], pick: Picker): { strategy: StrategyReport; measure: Measure & { value: number } }[] {
+  return all.flatMap((strategy) => {
+    const measure = pick(strategy);
+    return measure === undefined || measure.value === null ? [] : [{ strategy, measure: measure as Measure & { value: number } }];
+  });
+}
+
+function range(all: readonly StrategyReport[], pick: Picker, sentence: (high: string, low: string) => string, format: (measure: Measure & { value: number }) => string = percent): string {
+  const found = valued(all, pick).sort((a, b) => b.measure.value - a.measure.value);
+  const [high, low] = [found[0], found.at(-1)];
+  if (high === undefined || low === undefined || high === low) return '';
+  return sentence(format(high.measure), format(low.measure)).replace('@high', high.strategy.title).replace('@low', low.strategy.title);
+}
+
+function most(all: readonly StrategyReport[], pick: Picker, sentence: (count: string, title: string) => string): string {
+  const [first] = valued(all, pick).sort((a, b) => b.measure.value - a.measure.value);
+  return first === undefined ? '' : sentence(Math.round(first.measure.value).toLocaleString('en'), first.strategy.title);
+}
+
+function baseline(all: readonly StrategyReport[]): string {
+  const [first] = valued(all, ofAttack('traitInference.person-to-value', 'attack.baseline'));
+  return first === undefined ? '' : `Without any release the best guess is right for ${percent(first.measure)}.`;
+}
+
+function percent({ value }: { value: number }): string {
+  const share = value * 100;
+  return `${share.toFixed(share !== 0 && share < 10 ? 1 : 0)} %`;
+}
+
+function decimal({ value }: { value: number }): string {
+  return value.toFixed(3);
+}

@@ -1,0 +1,132 @@
+import { columnOf, takeRows, type Column, type Table } from './columns/column.ts';
+import { equivalenceClasses } from './columns/equivalence-classes.ts';
+import { personHistogram, rowHistogram } from './columns/size-histogram.ts';
+import type { Crm } from './crm/collect.ts';
+import type { AttackReport } from './measure/attack-report.ts';
+import type { Measure } from './measure/measure.ts';
+import type { HeldSource } from './measure/referee.ts';
+import { releaseMeasures } from './measure/release-measures.ts';
+import { diversityMeasures, diversityOf } from './measure/risk/diversity.ts';
+import { frameMeasures } from './measure/risk/journalist.ts';
+import { histogramMeasures } from './measure/risk/prosecutor.ts';
+import { generalizationLoss } from './measure/utility/generalization.ts';
+import { worldUniqueness } from './measure/world-uniqueness.ts';
+import type { Draws } from './random/draws.ts';
+import { stepReports, type ReleaseRun } from './release-run.ts';
+import type { Promised } from './release/step.ts';
+import type { StrategyReport } from './report/document.ts';
+import { sampleRecords } from './report/sample-records.ts';
+import type { Strategy } from './scenario/scenario.ts';
+import { jointClasses } from './columns/joint-classes.ts';
+import type { World } from './world.ts';
+
+export interface StrategyFacts {
+  readonly strategy: Strategy;
+  readonly release: ReleaseRun;
+  readonly crm: Crm;
+  readonly world: World;
+  /** Collected rows that could be released. */
+  readonly eligible: Uint32Array;
+  readonly utility: readonly Measure[];
+  readonly attacks: readonly AttackReport[];
+  /** The first adversary's register. */
+  readonly register: HeldSource | undefined;
+  readonly sampleDraws: Draws;
+}
+
+/** Bins of class sizes, in people: alone, below the usual thresholds, and beyond. */
+const BINS = [1, 2, 5, 11, 20, 100] as const;
+
+/** Everything that is measured about one strategy's release, ready for the report. */
+export function describeStrategy(facts: StrategyFacts): StrategyReport {
+  const { strategy, release, crm, world, eligible, register } = facts;
+  const { table, rows, recodings } = release.state;
+  const person: Column = { kind: 'number', type: 'integer', values: Int32Array.from(rows, (row) => crm.personOf[row]!) };
+  const collected = takeRows(crm.customer, eligible);
+  const quasi = strategy.columns.filter((name) => crm.customer.schema.columns.some((column) => column.name === name && column.attributeClass === 'quasi-identifier'));
+  const released = quasi.filter((name) => table.columns.has(name));
+  const classes = equivalenceClasses(classColumns(table, released), { subject: person });
+  const byRow = rowHistogram(classes.rows);
+  const byPerson = personHistogram(classes, person);
+  const positions = new Map(Array.from(eligible, (row, i) => [row, i]));
+  return {
+    id: strategy.id,
+    title: strategy.title,
+    steps: stepReports(release, (promise) => verified(promise, release, crm)),
+    sample: sampleRecords(crm.customer, strategy.columns, sampleRows(rows, eligible, crm, facts.sampleDraws), table, rows),
+    classSizes: bins(classes.rows, classes.persons!),
+    measures: [
+      ...releaseMeasures({ table, rows, eligibleRows: eligible, personOfContact: crm.personOf, validOfContact: crm.validOf, objectedOfContact: crm.objectedOf, pseudonymized: release.state.pseudonymized }),
+      ...histogramMeasures(byPerson),
+      ...histogramMeasures(byRow),
+      worldUniqueness(world.people, person.values, released, recodings),
+      ...frames(table, register, world.people, released, release),
+      ...(table.columns.has('politicalLeaning') ? diversityMeasures(diversityOf(classes, columnOf(table, 'politicalLeaning')), 'politicalLeaning') : []),
+      ...generalizationLoss({ collected, quasiIdentifiers: quasi, rows: rows.map((row) => positions.get(row)!), releasedColumns: new Set(table.columns.keys()), recodings, hierarchies: release.state.hierarchies }),
+      ...facts.utility,
+    ],
+    attacks: facts.attacks,
+  };
+}
+
+/** The columns that form classes; a release without quasi-identifiers is one class. */
+function classColumns(table: Table, names: readonly string[]): Column[] {
+  if (names.length > 0) return names.map((name) => columnOf(table, name));
+  return [{ kind: 'coded', type: 'string', codes: new Uint32Array(table.rows), dictionary: ['all'] }];
+}
+
+/** Journalist and marketer risk against the register and against the world, on what each shares with the release. */
+function frames(table: Table, register: HeldSource | undefined, people: Table, released: readonly string[], release: ReleaseRun): Measure[] {
+  const against = (frame: Table, name: 'register' | 'world'): Measure[] => {
+    const shared = released.filter((column) => frame.columns.has(column));
+    if (shared.length === 0) return [];
+    const joint = jointClasses(table, frame, shared, release.state.recodings);
+    const sizes = { release: new Uint32Array(joint.count), frame: new Uint32Array(joint.count) };
+    for (const own of joint.first) sizes.release[own]!++;
+    for (const own of joint.second) sizes.frame[own]!++;
+    const held = Uint32Array.from(sizes.release.keys()).filter((own) => sizes.release[own]! > 0);
+    return frameMeasures({ release: held.map((own) => sizes.release[own]!), frame: held.map((own) => sizes.frame[own]!) }, name).map((measure) => ({ ...measure, parameters: { ...measure.parameters, columns: shared.join(', ') } }));
+  };
+  return [...(register === undefined ? [] : against(register.table, 'register')), ...against(people, 'world')];
+}
+
+function bins(rows: Uint32Array, persons: Uint32Array): StrategyReport['classSizes'] {
+  const tally = BINS.map((from, i) => ({ from, to: BINS[i + 1] === undefined ? null : BINS[i + 1]! - 1, classes: 0, rows: 0, persons: 0 }));
+  persons.forEach((size, own) => {
+    const bin = tally.findLast((entry) => size >= entry.from);
+    if (bin === undefined) return;
+    bin.classes++;
+    bin.rows += rows[own]!;
+    bin.persons += size;
+  });
+  return tally;
+}
+
+/** Recounts a promise on the output, by other code than the step's; an unkept one is a fault of ours. */
+function verified(promise: Promised, release: ReleaseRun, crm: Crm): boolean | null {
+  const { table, subject, rows } = release.state;
+  if (promise.kind === 'absent') return holds(promise.columns.every((name) => !table.columns.has(name)), promise);
+  if (promise.kind === 'only-with') {
+    const ledger = promise.fact === 'consentRecorded' ? columnOf(crm.customer, 'consentRecorded') : columnOf(crm.customer, 'optedOut');
+    const wanted = promise.fact === 'consentRecorded' ? 'true' : 'false';
+    return holds(ledger.kind === 'coded' && rows.every((row) => ledger.dictionary[ledger.codes[row]!] === wanted), promise);
+  }
+  if (promise.columns.some((name) => !table.columns.has(name))) return null;
+  const person: Column = { kind: 'number', type: 'integer', values: subject };
+  const classes = equivalenceClasses(promise.columns.map((name) => columnOf(table, name)), promise.unit === 'subject' ? { subject: person } : {});
+  return holds((classes.persons ?? classes.rows).every((size) => size >= promise.k), promise);
+}
+
+function holds(kept: boolean, promise: Promised): true {
+  if (!kept) throw new Error(`release.promise: expected ${promise.kind} to hold on the output, got a violation`);
+  return true;
+}
+
+/** Five records to show: four that were released and one that was left out, where there is one. */
+function sampleRows(rows: Uint32Array, eligible: Uint32Array, crm: Crm, draws: Draws): number[] {
+  const released = new Set(rows);
+  const ranked = Array.from(eligible).sort((a, b) => draws.uniform(crm.personOf[a]!) - draws.uniform(crm.personOf[b]!) || a - b);
+  const first = ranked.slice(0, 5);
+  if (first.some((row) => released.has(row))) return first;
+  return [...ranked.filter((row) => released.has(row)).slice(0, 3), ...first].slice(0, 5);
+}

@@ -1,0 +1,91 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import { figure } from '../../reports/figure.ts';
+import { binLabel, crowdFigure, frontierFigure, groupRiskFigure, groupSizesFigure, riskFigure, utilityFigure } from '../../reports/figures/scenario-figures.ts';
+import { extremes, strongestAttack, utilityId, type Findings } from '../../reports/findings.ts';
+import { plain } from '../../reports/numbers.ts';
+import type { ReportDocument } from '../../src/report/document.ts';
+import { fixtureDocuments } from './fixture.ts';
+
+const documents = fixtureDocuments();
+const ladder: Findings = { document: documents[5]!, units: new Map() };
+const { document } = new JSDOM('').window;
+
+describe('findings', () => {
+  it('finds the least and the most protective strategy', () => {
+    const { least, most } = extremes(ladder.document);
+    expect([least.id, most.id]).toEqual(['raw', 'k11']);
+  });
+
+  it('passes over attacks that do not apply', () => {
+    const strategy = ladder.document.strategies[0]!;
+    const [first, ...rest] = strategy.attacks;
+    expect(strongestAttack(strategy)?.id).toBe('exact-linkage');
+    expect(strongestAttack({ ...strategy, attacks: [{ ...first!, verdict: 'not-applicable' }, ...rest] })?.id).toBe('homogeneity');
+    expect(strongestAttack({ ...strategy, attacks: [] })).toBeNull();
+  });
+
+  it('takes a business task as utility, else a loss', () => {
+    expect(utilityId(ladder.document)).toBe('utility.response-model.auc');
+    const without = { ...ladder.document, strategies: ladder.document.strategies.map((strategy) => ({ ...strategy, measures: strategy.measures.filter(({ id }) => !id.startsWith('utility.')) })) };
+    expect(utilityId(without)).toBe('loss.lm.geometric');
+  });
+});
+
+describe('figures of a scenario', () => {
+  it.each([[1, 1, 'alone'], [2, 2, '2 alike'], [3, 4, '3–4 alike'], [20, null, '20 or more alike']] as const)('names the bin from %s to %s %s', (from, to, label) => expect(binLabel(from, to)).toBe(label));
+
+  it('states its finding with numbers from the document', () => {
+    expect(plain(crowdFigure(ladder).title)).toBe('12,123 of 19,874 people stand alone in “As collected”; 0 of 19,874 in “11-anonymous”');
+    expect(plain(riskFigure(ladder)!.title)).toBe('The strongest attack succeeds on 62% of targets in “As collected” and on 0.45% in “11-anonymous”');
+    expect(plain(groupSizesFigure(ladder, ladder.document.strategies[0]!).title)).toBe('12,123 of 19,874 people are alone; 97% share their values with fewer than 11');
+  });
+
+  it('joins exactly the strategies that no other beats in both', () => {
+    const { drawing } = frontierFigure(ladder)!;
+    if (drawing.kind !== 'frontier') throw new Error('expected a frontier');
+    // The hash is reversed more often than names-removed is linked, at less utility.
+    expect(Object.fromEntries(drawing.points.map((point) => [point.label, point.beatenBy]))).toEqual({
+      'As collected': null, 'Names removed': null, 'Hashed e-mail as key': 'Names removed', 'Generalized quasi-identifiers': null, '5-anonymous': null, '11-anonymous': null,
+    });
+  });
+
+  it('turns the axis where less is better', () => {
+    const losses: ReportDocument = { ...ladder.document, strategies: ladder.document.strategies.map((strategy) => ({ ...strategy, measures: strategy.measures.filter(({ id }) => !id.startsWith('utility.')) })) };
+    const { drawing } = frontierFigure({ ...ladder, document: losses })!;
+    expect(drawing).toMatchObject({ kind: 'frontier', xReversed: true });
+  });
+
+  it('names attacker, knowledge and seed in every risk caption', () => {
+    const strategy = ladder.document.strategies[0]!;
+    const captions = [riskFigure(ladder)!, groupRiskFigure(ladder, strategy, strategy.attacks[0]!)!].map(({ caption }) => plain(caption));
+    for (const caption of captions) {
+      expect(caption).toContain('data broker');
+      expect(caption).toContain('electoral register');
+      expect(caption).toContain('Invented people, seed 42.');
+    }
+  });
+
+  it('has nothing to draw where nothing was measured', () => {
+    const bare = { ...ladder.document, strategies: ladder.document.strategies.map((strategy) => ({ ...strategy, measures: [], attacks: [] })) };
+    const findings = { ...ladder, document: bare };
+    expect([riskFigure(findings), utilityFigure(findings), frontierFigure(findings)]).toEqual([null, null, null]);
+  });
+
+  it.each(['crowd', 'risk', 'utility', 'frontier', 'sizes', 'groups'])('wraps %s with title, summary, table and one labelled image', (name) => {
+    const strategy = ladder.document.strategies[0]!;
+    const spec = { crowd: crowdFigure(ladder), risk: riskFigure(ladder)!, utility: utilityFigure(ladder)!, frontier: frontierFigure(ladder)!, sizes: groupSizesFigure(ladder, strategy), groups: groupRiskFigure(ladder, strategy, strategy.attacks[0]!)! }[name]!;
+    const page = new JSDOM(figure(spec, document).markup).window.document;
+    const element = page.querySelector('figure')!;
+    expect(page.getElementById(element.getAttribute('aria-labelledby')!)?.textContent).toBe(plain(spec.title));
+    for (const svg of element.querySelectorAll('svg')) {
+      expect(svg.getAttribute('role')).toBe('img');
+      expect(svg.getAttribute('aria-label')).toBe(plain(spec.title));
+      expect(page.getElementById(svg.getAttribute('aria-describedby')!)?.textContent).toBe(plain(spec.summary));
+      expect(svg.querySelector('[aria-label], [aria-hidden], style, [style]')).toBeNull();
+      expect(svg.outerHTML).not.toContain('NaN');
+    }
+    expect(element.querySelectorAll('details table tbody tr')).toHaveLength(spec.table.rows.length);
+    expect(JSON.parse(element.querySelector('.figure-spec')!.textContent!)).toEqual(spec);
+  });
+});

@@ -1,0 +1,290 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildReport, packageRoot, serveReport, type ServedReport } from '../../src/cli/report.ts';
+import { startChromium } from './chromium.ts';
+import { fixtureDocuments, writeFixture } from './fixture.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const SCENARIOS = fixtureDocuments().map(({ scenario }) => scenario.id);
+const FULL = `s/${SCENARIOS.at(-1)}/`;
+
+let folder: string;
+let served: ServedReport;
+let browser: Browser;
+let pages: string[];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'incognita-site-'));
+  await writeFixture(join(folder, 'runs'));
+  served = await serveReport({ runs: join(folder, 'runs') });
+  browser = await startChromium();
+  const notebooks = (await readdir(join(packageRoot(), 'notebooks'))).filter((file) => file.endsWith('.html'));
+  pages = ['', 'method/', ...SCENARIOS.map((id) => `s/${id}/`), ...notebooks.map((file) => `notebooks/${file}`)];
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Opens a page; what goes wrong in it, or leaves its origin, is gathered. */
+async function open(context: BrowserContext, path: string): Promise<{ page: Page; faults: string[] }> {
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(served.address) && !/^(data|blob):/.test(request.url())) faults.push(`request to ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()} for ${response.url()}`);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.goto(served.address + path);
+  if (path.startsWith('notebooks/')) await settled(page);
+  return { page, faults };
+}
+
+/** A notebook computes its figures in the page. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelectorAll('main figure').length >= 4 && document.querySelectorAll('main figure .figure-downloads button').length >= 12, undefined, { timeout: 60_000 });
+}
+
+describe('every page', () => {
+  for (const width of [320, 1280]) {
+    it(`passes axe in both colour schemes, keeps to its origin and never scrolls sideways at ${width} px`, async () => {
+      const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+      const found: string[] = [];
+      for (const path of pages) {
+        const { page, faults } = await open(context, path);
+        found.push(...faults.map((fault) => `${path}: ${fault}`));
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), `width of ${path}`).toBeLessThanOrEqual(width);
+        expect(await page.locator('.notice').innerText()).toBe("Invented people, seed 42: shows a mechanism, not your organisation's rate.");
+        await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+        await page.evaluate(await readFile(AXE, 'utf8'));
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          const violations = await page.evaluate(async () => {
+            const { axe } = window as unknown as { axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } };
+            const result = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] });
+            return result.violations.map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary}`);
+          });
+          found.push(...violations.map((violation) => `${path} ${colorScheme}: ${violation}`));
+        }
+        await page.close();
+      }
+      await context.close();
+      expect(found).toEqual([]);
+    });
+  }
+
+  it('prints one text for one key, on every page together', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const texts = new Map<string, string>();
+    const different: string[] = [];
+    for (const path of pages) {
+      const { page } = await open(context, path);
+      const shown = await page.evaluate(() => [...document.querySelectorAll('[data-key]')].map((element) => [element.getAttribute('data-key')!, element.textContent!] as const));
+      for (const [key, text] of shown) {
+        if ((texts.get(key) ?? text) !== text) different.push(`${key}: ${texts.get(key)} and ${text} (${path})`);
+        texts.set(key, text);
+      }
+      await page.close();
+    }
+    await context.close();
+    expect(different).toEqual([]);
+    // The report's own numbers are among them, found by their keys.
+    const document = fixtureDocuments().at(-1)!;
+    expect(texts.get('ladder/raw/exact-linkage/attack.success')).toBe('62%');
+    expect([...texts.keys()].filter((key) => key.startsWith(`${document.scenario.id}/`)).length).toBeGreaterThan(document.strategies.length * 12);
+  });
+
+  it('reads without JavaScript: headline, tables and figures are in the HTML', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, javaScriptEnabled: false });
+    for (const path of pages) {
+      const { page, faults } = await open2(context, path);
+      expect(await page.locator('h1').innerText(), path).not.toBe('');
+      if (path.startsWith('notebooks/')) {
+        expect(await page.locator('main p').count(), path).toBeGreaterThan(8);
+        expect(await page.locator('.waiting').isVisible(), path).toBe(true);
+      } else {
+        if (path !== 'method/') {
+          expect(await page.locator('table:visible').count(), path).toBeGreaterThan(0);
+          const figures = await page.locator('figure').count();
+          expect(figures, path).toBeGreaterThan(0);
+          expect(await page.locator('figure svg[role=img]:visible').count(), path).toBe(figures);
+        }
+        // Controls that would do nothing are not shown.
+        expect(await page.locator('button:visible, select:visible, input:visible').count(), path).toBe(0);
+      }
+      expect(faults).toEqual([]);
+      await page.close();
+    }
+    await context.close();
+  });
+});
+
+/** As `open`, where no script will run. */
+async function open2(context: BrowserContext, path: string): Promise<{ page: Page; faults: string[] }> {
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(served.address)) faults.push(`request to ${request.url()}`);
+  });
+  await page.goto(served.address + path);
+  return { page, faults };
+}
+
+describe('the landing page', () => {
+  it('sorts its table by any column, both ways, by mouse and by keyboard', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const { page } = await open(context, '');
+    const column = (index: number): Promise<string[]> => page.locator(`table.index tbody tr > :nth-child(${index})`).evaluateAll((cells) => cells.map((cell) => (cell as HTMLElement).dataset['value']!));
+    await page.getByRole('button', { name: 'Scenario' }).click();
+    const names = await column(1);
+    expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en')));
+    expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('ascending');
+    await page.getByRole('button', { name: 'Scenario' }).press('Enter');
+    expect(await column(1)).toEqual([...names].reverse());
+    await page.getByRole('button', { name: 'Utility' }).press('Space');
+    const utilities = (await column(6)).map(Number);
+    expect(utilities).toEqual([...utilities].sort((a, b) => b - a));
+    expect(new Set(utilities).size).toBeGreaterThan(1);
+    expect(await page.locator('th[aria-sort]').count()).toBe(1);
+    await context.close();
+  });
+
+  it('moves the same thousand dots to another strategy and says so in its title', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+    const { page } = await open(context, '');
+    const dots = (): Promise<number> => page.locator('.crowd-panel').last().locator('path').evaluateAll((paths) => paths.reduce((sum, path) => sum + path.getAttribute('d')!.split('M').length - 1, 0));
+    const before = await page.locator('.figure-title').first().innerText();
+    expect(await dots()).toBe(1000);
+    await page.locator('.figure-controls input').first().focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowLeft');
+    const after = await page.locator('.figure-title').first().innerText();
+    expect(after).not.toBe(before);
+    expect(await page.locator('figure svg').first().getAttribute('aria-label')).toBe(after);
+    expect(await dots()).toBe(1000);
+    await context.close();
+  });
+
+  it('keeps the colour scheme that the reader chose', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: 'light' });
+    const { page } = await open(context, '');
+    const surface = (): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    expect(await surface()).toBe('rgb(255, 255, 255)');
+    await page.getByRole('radio', { name: 'dark' }).check();
+    expect(await surface()).toBe('rgb(20, 23, 28)');
+    await page.goto(`${served.address}method/`);
+    expect(await surface()).toBe('rgb(20, 23, 28)');
+    await page.getByRole('radio', { name: 'auto' }).check();
+    expect(await surface()).toBe('rgb(255, 255, 255)');
+    await context.close();
+  });
+});
+
+describe('a scenario page', () => {
+  it('can be walked by keyboard, first to the content, with the focus always visible', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+    const { page } = await open(context, FULL);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    const reached = new Set<string>();
+    const faults: string[] = [];
+    for (let step = 0; step < 90; step++) {
+      await page.keyboard.press('Tab');
+      const focus = await page.evaluate(() => {
+        const element = document.activeElement as HTMLElement;
+        const box = element.getBoundingClientRect();
+        const shown = element instanceof HTMLInputElement && element.type === 'radio' ? element.nextElementSibling! : element;
+        const { outlineStyle, outlineWidth } = getComputedStyle(shown);
+        return { name: `${element.tagName} ${element.getAttribute('aria-label') ?? element.textContent!.trim().slice(0, 40)}`, tag: element.tagName, outline: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2, seen: box.bottom > 0 && box.top < innerHeight, height: box.height };
+      });
+      if (!focus.outline) faults.push(`no outline on ${focus.name}`);
+      if (!focus.seen) faults.push(`out of sight: ${focus.name}`);
+      if (['BUTTON', 'SELECT', 'SUMMARY'].includes(focus.tag) && focus.height < 24) faults.push(`${focus.height} px high: ${focus.name}`);
+      reached.add(focus.tag);
+    }
+    expect(faults).toEqual([]);
+    // Links, sort and download buttons, disclosures and scrolling regions all take the focus.
+    expect([...reached]).toEqual(expect.arrayContaining(['A', 'BUTTON', 'SUMMARY', 'DIV']));
+    await context.close();
+  });
+
+  it('downloads each figure as SVG, PNG and CSV with title, source and seed', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: 'dark' });
+    const { page, faults } = await open(context, FULL);
+    const figure = page.locator('figure').first();
+    const title = await figure.locator('.figure-title').innerText();
+    const save = async (kind: string): Promise<Buffer> => {
+      const [download] = await Promise.all([page.waitForEvent('download'), figure.getByRole('button', { name: `Download ${kind}` }).click()]);
+      expect(download.suggestedFilename()).toMatch(new RegExp(`^ladder_risk_seed42_[\\d.]+\\.${kind.toLowerCase()}$`));
+      return readFile((await download.path())!);
+    };
+    const svg = (await save('SVG')).toString('utf8');
+    expect(svg).toContain(`<title>${title.replace(/&/g, '&amp;')}</title>`);
+    expect(svg).toContain('invented people, seed 42');
+    expect(svg).not.toMatch(/var\(|currentColor|<style|\sstyle=/);
+    // From a dark page it carries the dark surface with it.
+    expect(svg).toContain('rgb(20, 23, 28)');
+    const png = await save('PNG');
+    const [, width] = /viewBox="0 0 (\d+)/.exec(svg)!;
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect(png.readUInt32BE(16)).toBe(2 * Number(width));
+    const rows = (await save('CSV')).toString('utf8').trim().split('\r\n');
+    expect(rows[0]).toBe('strategy,strongest attack,success,95% interval,guess without the release,source');
+    expect(rows).toHaveLength(1 + fixtureDocuments().at(-1)!.strategies.length);
+    expect(rows[1]).toMatch(/^As collected,Exact linkage with the register,62%,60% to 65%,0\.4%,.*invented people, seed 42/);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('gives the report document, its measures and the scenario as files', async () => {
+    const get = async (name: string): Promise<string> => (await fetch(`${served.address}${FULL}${name}`)).text();
+    const document = fixtureDocuments().at(-1)!;
+    expect(JSON.parse(await get('report.json'))).toEqual(document);
+    expect(await get('scenario.yaml')).toBe(document.scenario.yaml);
+    const lines = (await get('measures.csv')).trim().split('\r\n');
+    const measures = document.world.measures.length + document.strategies.flatMap((strategy) => [...strategy.measures, ...strategy.attacks.flatMap((attack) => [...attack.measures, ...attack.groups, ...(attack.worstDecile === null ? [] : [1])])]).length;
+    expect(lines).toHaveLength(1 + measures);
+    expect(lines.find((line) => line.startsWith('ladder,42,raw,,,sample-unique.count'))).toContain(',12123,');
+  });
+
+  it('draws figures again when its place becomes narrow', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const { page } = await open(context, FULL);
+    const width = (): Promise<number> => page.locator('figure svg').first().evaluate((svg) => Number(svg.getAttribute('width')));
+    const wide = await width();
+    await page.setViewportSize({ width: 320, height: 900 });
+    await page.waitForFunction((before) => Number(document.querySelector('figure svg')!.getAttribute('width')) < before, wide);
+    expect(await width()).toBeLessThanOrEqual(288);
+    await context.close();
+  });
+
+  it('opens from a file, figures and switch included', async () => {
+    const outDir = join(folder, 'site');
+    await buildReport({ runs: join(folder, 'runs'), outDir });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    await page.goto(`file://${outDir}/index.html`);
+    await page.getByRole('link', { name: 'A ladder of safeguards' }).click();
+    expect(await page.locator('h1').innerText()).toBe('A ladder of safeguards');
+    expect(await page.locator('h1').evaluate((element) => parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThan(30);
+    expect(await page.getByRole('radio', { name: 'dark' }).count()).toBe(1);
+    expect(await page.locator('.figure-downloads button').count()).toBeGreaterThan(0);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});

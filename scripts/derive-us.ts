@@ -77,13 +77,17 @@ function deriveSurnames(): void {
   const rows = readRows('surnames-2010.csv');
   const names = rows.map((row) => `${row['surname']!} ${row['count']!}`);
   const published = new Set(rows.map((row) => row['surname']!));
-  const vocabulary = new Set<string>();
   const { first_name, last_name } = en.person!;
-  for (const name of [...(last_name!.generic ?? []), ...(first_name!.male ?? []), ...(first_name!.female ?? [])]) if (/^[A-Z][a-z]{3,8}$/.test(name)) vocabulary.add(name);
-  const stems = new Set([...vocabulary].map((name) => name.replace(/(ia|ie|ee|[aeiouy])$/, '')).filter((stem) => stem.length >= 3));
+  const family = (last_name!.generic ?? []).filter((name) => /^[A-Z][A-Za-z']+$/.test(name) && !published.has(name));
+  const stems = new Set<string>();
+  for (const name of [...(last_name!.generic ?? []), ...(first_name!.male ?? []), ...(first_name!.female ?? [])]) {
+    const stem = name.replace(/(ia|ie|ee|[aeiouy])$/, '');
+    if (/^[A-Z][a-z]{2,5}$/.test(stem) && !published.has(stem)) stems.add(stem);
+  }
   write('surnames.ts', [
     literal('SURNAMES', 'The most frequent surnames and their bearers in 2010, most frequent first.', names.join(',')),
-    literal('SURNAME_STEMS', 'Stems for the synthetic rare tail, from the vocabulary of faker (MIT).', [...stems].filter((stem) => !published.has(stem)).sort().join(',')),
+    literal('FURTHER_SURNAMES', 'Surnames without frequencies, from the vocabulary of faker (MIT).', [...new Set(family)].sort().join(',')),
+    literal('SURNAME_STEMS', 'Stems for the synthetic tail, from the same vocabulary.', [...stems].sort().join(',')),
   ].join('\n'));
 }
 

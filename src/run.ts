@@ -23,7 +23,7 @@ import { expandSweep } from './scenario/index.ts';
 import type { Adversary, Chosen, Scenario, Strategy } from './scenario/scenario.ts';
 import { sources } from './sources/index.ts';
 import { VERSION } from './version.ts';
-import { simulateWorld, type World } from './world.ts';
+import { simulateWorld, type World } from './simulated-world.ts';
 
 /** Share of the customers withheld at random before every release: control group and test rows. */
 const WITHHELD = 0.1;

@@ -18,7 +18,7 @@ import type { StrategyReport } from './report/document.ts';
 import { sampleRecords } from './report/sample-records.ts';
 import type { Strategy } from './scenario/scenario.ts';
 import { jointClasses } from './columns/joint-classes.ts';
-import type { World } from './world.ts';
+import type { World } from './simulated-world.ts';
 
 export interface StrategyFacts {
   readonly strategy: Strategy;

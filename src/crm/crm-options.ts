@@ -45,7 +45,7 @@ const consent = z.strictObject({
   willing: share('Share of people who would truly agree to a purpose of the company\'s own, the most tolerant ones. A one-click refusal is used by more than 60 % (arXiv 2402.18321), so 0.4 is the default.').default(0.4),
   willingToShare: share('Share of people who would truly agree that data are sold or serve a political campaign, the most tolerant ones; assumed.').default(0.1),
   keepsDefault: share('Share of unwilling people who leave a pre-ticked box as it is; about 90 % accept where refusing takes longer (arXiv 2402.18321).').default(0.9),
-  withdrawal: share('Share of recorded consents that are withdrawn by the date of the extract; the less tolerant withdraw more often; assumed.').default(0.03),
+  withdrawal: share('How often consent is withdrawn by the date of the extract: each person who gave it withdraws with probability withdrawal × 2(1 - tolerance); assumed.').default(0.03),
 });
 
 const optOut = z.strictObject({
@@ -85,4 +85,3 @@ export const crmOptions = z.strictObject({
 
 export type CrmOptions = z.output<typeof crmOptions>;
 export type Quality = CrmOptions['quality'];
-export type Processing = CrmOptions['processing'][number];

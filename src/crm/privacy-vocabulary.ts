@@ -4,8 +4,6 @@
  * looked up in the vocabulary's published tables.
  */
 
-export const DPV_VERSION = '2.3';
-
 /** Purposes, `dpv:Purpose` and its descendants. */
 export const PURPOSES = [
   'dpv:CustomerRelationshipManagement',

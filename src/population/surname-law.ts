@@ -3,8 +3,8 @@ import { aliasTable } from '../random/alias-table.ts';
 
 /** Frequencies of family names down to those borne once; a name is its rank, 0 the most frequent. */
 export interface SurnameLaw {
-  /** Ranks below this are published names, the others the synthetic rare tail. */
-  readonly published: number;
+  /** Names from this rank on are rare: fewer people bear one than the published point of the tail says. */
+  readonly rareFrom: number;
   /** Distinct names in the country. */
   readonly distinct: number;
   /** The rank of a random person's name, from two independent uniform numbers. */
@@ -25,7 +25,9 @@ export interface SurnameFacts {
   readonly borneOnce: number;
   /** A published point of the tail: so many names have at least so many bearers. */
   readonly tailPoint: { readonly rank: number; readonly bearers: number };
-  /** Letters from which the synthetic names are made. */
+  /** Further real names, which open the tail. */
+  readonly further: readonly string[];
+  /** Beginnings from which the synthetic names after them are made. */
   readonly stems: readonly string[];
 }
 
@@ -35,7 +37,7 @@ export interface SurnameFacts {
  * pieces fall short of the known total is spread over them in proportion.
  */
 export function surnameLaw(facts: SurnameFacts): SurnameLaw {
-  const { names, bearers, people, distinct, stems } = facts;
+  const { names, bearers, people, distinct } = facts;
   const published = names.length;
   const headPeople = bearers.reduce((sum, count) => sum + count, 0);
   const onceFrom = Math.round(distinct * (1 - facts.borneOnce));
@@ -46,9 +48,9 @@ export function surnameLaw(facts: SurnameFacts): SurnameLaw {
   ];
   const lift = (people - headPeople - singles) / pieces.reduce((sum, piece) => sum + piece.people, 0);
   const parts = aliasTable([...bearers, ...pieces.map((piece) => piece.people * lift), singles]);
-  const compose = rareNames(stems, new Set(names));
+  const compose = tailNames(facts);
   return {
-    published,
+    rareFrom: facts.tailPoint.rank,
     distinct,
     pick(uniform, uniform2) {
       const part = parts.pick(uniform);
@@ -77,50 +79,48 @@ function powerPiece(from: number, bearersFrom: number, to: number, bearersTo: nu
   };
 }
 
-const SUFFIXES = ['ton', 'ley', 'ford', 'man', 'sen', 'er', 'wick', 'well', 'by', 'ski', 'ova', 'ini', 'etti', 'eau', 'enko', 'idis', 'ard', 'iel', 'ath', 'ow', 'ish', 'ett', 'ander', 'berg', 'stein', 'feld', 'ic', 'ulos', 'ado', 'ero', 'ano', 'ins', 'more', 'worth', 'gate', 'hurst', 'dale', 'land', 'ham', 'ster'];
-const PREFIXES = ['Mac', 'Fitz', 'De', 'Van', 'Le', 'San', 'Al', 'Del', 'Ter', 'Ben', 'Ap', 'Os', 'Kil', 'Tre', 'Pen', 'Bal', 'Wes', 'Nor'];
+const SUFFIXES = ['ton', 'ley', 'ford', 'man', 'son', 'ers', 'wick', 'well', 'by', 'ski', 'ini', 'etti', 'eaux', 'ard', 'ow', 'ett', 'ander', 'berg', 'feld', 'ano', 'ins', 'more', 'worth', 'gate', 'hurst', 'dale', 'land', 'ham', 'ster', 'ell', 'wood', 'field', 'stead', 'ing', 'bury', 'cott', 'ema', 'lund', 'quist', 'ero'];
+const PREFIXES = ['Mc', 'Mac', 'Fitz', 'De', 'Van', 'Le', 'Del', 'Ter', "O'", 'San', 'Ap', 'La', 'Di', 'Kil', 'Tre', 'Pen', 'Bal', 'Du', 'Vander', 'St'];
 
 /**
- * A name for every rank of the tail: stem and suffix first, then with a prefix, then double-barrelled.
- * Within each form a multiplicative permutation scatters the ranks, so that neighbours in frequency are
- * not neighbours in the alphabet.
+ * A name for every rank of the tail: further real names, then stem and suffix, then with a prefix, then
+ * double-barrelled. Within each form a multiplicative permutation scatters the ranks, so that
+ * neighbours in frequency are not neighbours in the alphabet.
  */
-function rareNames(stems: readonly string[], published: ReadonlySet<string>): (index: number) => string {
+function tailNames({ names, further, stems }: SurnameFacts): (index: number) => string {
+  const known = new Set([...names, ...further]);
   const simple = stems.length * SUFFIXES.length;
-  const prefixed = simple * PREFIXES.length;
+  const [scatterFurther, scatterSimple, scatterPrefixed, scatterPairs] = [further.length, simple, simple * PREFIXES.length, simple * stems.length].map(scatter) as [Scatter, Scatter, Scatter, Scatter];
   const stem = (index: number): string => stems[index % stems.length]!;
-  const name = (index: number): string => {
+  const suffix = (index: number): string => SUFFIXES[Math.floor(index / stems.length) % SUFFIXES.length]!;
+  const synthetic = (index: number): string => {
     if (index < simple) {
-      const at = scatter(index, simple);
-      return stem(at) + SUFFIXES[Math.floor(at / stems.length)]!;
+      const at = scatterSimple(index);
+      return stem(at) + suffix(at);
     }
-    if (index < simple + prefixed) {
-      const at = scatter(index - simple, prefixed);
-      const rest = Math.floor(at / stems.length);
-      return PREFIXES[Math.floor(rest / SUFFIXES.length)]! + lowerFirst(stem(at)) + SUFFIXES[rest % SUFFIXES.length]!;
+    if (index < simple * (1 + PREFIXES.length)) {
+      const at = scatterPrefixed(index - simple);
+      return PREFIXES[Math.floor(at / simple)]! + stem(at) + suffix(at);
     }
-    const pairs = stems.length * stems.length;
-    const at = scatter(index - simple - prefixed, pairs);
-    const second = Math.floor(at / stems.length);
-    return `${stem(at)}${SUFFIXES[(at + second) % SUFFIXES.length]!}-${stem(second)}${SUFFIXES[second % SUFFIXES.length]!}`;
+    const at = scatterPairs(index - simple * (1 + PREFIXES.length));
+    return `${stem(at)}${suffix(at)}-${stems[Math.floor(at / simple)]!}`;
   };
   return (index) => {
-    const made = name(index);
-    return published.has(made) ? `${made}s` : made;
+    if (index < further.length) return further[scatterFurther(index)]!;
+    const made = synthetic(index - further.length);
+    return known.has(made) ? `${made}s` : made;
   };
 }
 
+type Scatter = (index: number) => number;
+
 /** A permutation of 0..size-1: multiplication by a number that shares no factor with size. */
-function scatter(index: number, size: number): number {
+function scatter(size: number): Scatter {
   let factor = 1_299_721;
   while (commonDivisor(factor, size) !== 1) factor += 2;
-  return (index * factor + 7919) % size;
+  return (index) => (index * factor + 7919) % size;
 }
 
 function commonDivisor(a: number, b: number): number {
   return b === 0 ? a : commonDivisor(b, a % b);
-}
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }

@@ -22,6 +22,7 @@ export function crossProblems(scenario: Scenario, places: Places): readonly Prob
   const problems = [
     ...scenario.strategies.flatMap((strategy) => strategyProblems(scenario, strategy, places)),
     ...scenario.adversaries.flatMap(({ attempts }, adversary) => attempts.flatMap(({ id, options }, at) => attackColumns(options, places.attempt(adversary, at, id)))),
+    ...scenario.adversaries.flatMap(({ knows }, adversary) => knows.flatMap(({ id }, at): Problem[] => (knows.findIndex((other) => other.id === id) < at ? [{ path: ['adversaries', adversary, 'knows', at], text: `expected each source once, got ${id} again; remove one of them` }] : []))),
     ...adversaryIds.flatMap((id, at): Problem[] => (adversaryIds.indexOf(id) < at ? [{ path: ['adversaries', at, 'id'], text: `expected an id of its own, got ${id} again; rename one of them` }] : [])),
   ];
   // Strategies share what they do not override: the same place is told once.

@@ -2,13 +2,14 @@ import { attacks } from '../attack/index.ts';
 import { crmOptions } from '../crm/crm-options.ts';
 import { definitions } from '../measure/definitions.ts';
 import { utilities } from '../measure/utility/index.ts';
+import { COUNTRY_IDS } from '../population/country-pack.ts';
 import { releaseSteps } from '../release/index.ts';
 import { sources } from '../sources/index.ts';
 import { scenarioReader } from './scenario-reader.ts';
 
 /** The reader of scenario documents over everything that the stages offer. */
 export const { parse: parseScenario, expandSweep, jsonSchema: scenarioJsonSchema } = scenarioReader({
-  countries: ['us'],
+  countries: COUNTRY_IDS,
   crm: crmOptions,
   steps: releaseSteps,
   sources,

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, Parser, visit, type CST, type Document, type Node, type Pair } from 'yaml';
-import { ScenarioError, problemText, pathText, type LocatedProblem, type Path, type Problem } from './problem.ts';
+import { ScenarioError, problemText, pathText, type LocatedProblem, type Problem } from './problem.ts';
 
 /** Longer documents are refused unread. */
 export const LARGEST_DOCUMENT = 1_000_000;
@@ -25,7 +25,7 @@ export function readYaml(text: string, file: string): YamlDocument {
     const { line, col } = lines.linePos(Math.min(offset, text.length));
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const faults = [...document.errors, ...document.warnings].map((fault) => ({ ...place(fault.pos[0]), path: '', message: syntaxText(fault.code, fault.message, text.slice(...fault.pos)) }));
+  const faults = [...document.errors, ...document.warnings].map((fault) => ({ ...place(fault.pos[0]), path: '', message: syntaxText(fault.code, fault.message, text.slice(fault.pos[0], fault.pos[0] + 60)) }));
   if (faults.length > 0) throw new ScenarioError(file, faults);
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
     throw atStart(file, 'expected a scenario, got an empty file; incognita init writes one to start from');
@@ -100,15 +100,13 @@ function atStart(file: string, message: string, cause?: unknown): ScenarioError 
 }
 
 function syntaxText(code: string, message: string, source: string): string {
-  const found = source.split('\n', 1)[0]!.trim().slice(0, 40);
-  const key = /^[^:\s]+/.exec(found)?.[0] ?? 'one';
   switch (code) {
     case 'DUPLICATE_KEY':
-      return `expected each key once, got ${key} again; remove one of them`;
+      return `expected each key once, got ${/^[^:\s]+/.exec(source)?.[0] ?? 'one'} again; remove one of them`;
     case 'MULTIPLE_DOCS':
       return 'expected one document, got a second one after ---; put each scenario in a file of its own';
     case 'TAG_RESOLVE_FAILED':
-      return `expected plain YAML 1.2, got a tag that it does not know (${found}); leave the tag out`;
+      return `expected plain YAML 1.2, got a tag that it does not know (${/^\S+/.exec(source)?.[0] ?? '!'}); leave the tag out`;
     case 'TAB_AS_INDENT':
       return 'expected spaces before a key, got a tab; indent with spaces';
     default:

@@ -46,7 +46,7 @@ describe('readYaml', () => {
 
   it('refuses nesting that no scenario needs', () => {
     const expected = 's.yaml:1:1: expected lists and mappings nested at most 64 deep, got more; flatten them';
-    for (const level of ['[', '- ', '? ', '{a: ']) expect(refusal(level.repeat(100_000))).toBe(expected);
+    for (const level of ['[', '- ', '? ', '{a: ']) expect(refusal(level.repeat(30_000))).toBe(expected);
     expect(refusal(Array.from({ length: 200 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'))).toBe(expected);
     expect(readYaml(`${'['.repeat(60)}1${']'.repeat(60)}`, 's.yaml').value).toBeDefined();
   });

@@ -23,7 +23,7 @@ export const surname: Attribute = {
     }
     return {
       surname: texts(rows, (row) => surnames.nameOf(ranks[row]!)),
-      rareName: texts(rows, (row) => (ranks[row]! < surnames.published ? 'false' : 'true'), 'boolean'),
+      rareName: texts(rows, (row) => (ranks[row]! < surnames.rareFrom ? 'false' : 'true'), 'boolean'),
       surnameRank: integers(ranks),
     };
   },

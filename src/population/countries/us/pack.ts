@@ -6,7 +6,7 @@ import { AGE_BANDS_2000, AGE_BANDS_2020 } from './ages.ts';
 import { FEMALE_NAMES, FEMALE_NAMES_2010, MALE_NAMES, MALE_NAMES_2010 } from './given-names.ts';
 import { POSTCODES, STATES } from './postcodes.ts';
 import { PROVENANCE } from './provenance.ts';
-import { SURNAMES, SURNAME_STEMS } from './surnames.ts';
+import { FURTHER_SURNAMES, SURNAMES, SURNAME_STEMS } from './surnames.ts';
 
 let loaded: CountryPack | undefined;
 
@@ -36,7 +36,7 @@ export function unitedStates(): CountryPack {
       { domain: 'campusnet.example', share: 0.005 },
     ],
     phonePlan: phonePlan(),
-    // US Census Bureau, Current Population Survey 2021: 8.4 % moved within a year.
+    // US Census Bureau, Current Population Survey 2021: 8.4 % moved within a year; the rest after county and state is put between states.
     moves: { withinCounty: 0.049, withinState: 0.019, betweenStates: 0.016 },
     census2000: { people: 281_421_906, ages: singleYears(AGE_BANDS_2000) },
     provenance: PROVENANCE,
@@ -84,6 +84,7 @@ function decodeSurnames(): SurnameLaw {
     distinct: 6_300_000,
     borneOnce: 0.62,
     tailPoint: { rank: 162_000, bearers: 100 },
+    further: FURTHER_SURNAMES.split(','),
     stems: SURNAME_STEMS.split(','),
   });
 }

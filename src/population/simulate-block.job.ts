@@ -1,0 +1,13 @@
+import type { Column } from '../columns/column.ts';
+import { serveBrowserWorker } from '../workers/browser-workers.ts';
+import type { ItemFunction } from '../workers/job.ts';
+import { openWorld, simulateBlock } from './simulate-block.ts';
+import type { WorldPlan } from './world-plan.ts';
+
+/** The worker's part of `simulatePeople`: a block's number in, its columns out. */
+export async function start(plan: WorldPlan): Promise<ItemFunction<number, ReadonlyMap<string, Column>>> {
+  const world = await openWorld(plan);
+  return (block) => simulateBlock(world, block).columns;
+}
+
+serveBrowserWorker('population/simulate-block.job', { start });

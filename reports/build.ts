@@ -19,12 +19,12 @@ export interface BuildOptions {
 /** Builds the whole site into `outDir`; the pages work from any folder, and read from a file. */
 export async function buildSite({ runs, outDir, packageRoot, registries }: BuildOptions): Promise<Site> {
   const root = join(packageRoot, 'reports');
-  const documents = await readRuns(runs);
-  const site: Site = { documents, notebooks: await findNotebooks(packageRoot), ...registries };
+  const found = await readRuns(runs);
+  const site: Site = { documents: found.map(({ document }) => document), notebooks: await findNotebooks(packageRoot), ...registries };
   await build({
     ...viteDefaults(),
     root,
-    plugins: [pages(site, root)],
+    plugins: [pages(site, found, root)],
     build: {
       outDir,
       emptyOutDir: true,

@@ -4,8 +4,9 @@ import { html, jsonScript, trusted, type Markup } from './markup.ts';
 import { phrase, plain } from './numbers.ts';
 import { dataTable } from './table.ts';
 
-/** The two widths that a figure is drawn at while the site is built: a phone's and a page's. */
-const WIDTHS = { narrow: 288, wide: 720 } as const;
+/** Widths that a figure is drawn at while the site is built: a phone's, half a page's, a page's. */
+const NARROW = 288;
+const WIDE = { half: 480, full: 720 } as const;
 
 /** Makes an SVG one image for assistive technology, named by its title and described by its summary. */
 export function labelled(svg: SVGSVGElement, spec: FigureSpec): SVGSVGElement {
@@ -20,9 +21,9 @@ export function labelled(svg: SVGSVGElement, spec: FigureSpec): SVGSVGElement {
  * (so that it can be read without JavaScript), caption, summary, data table and downloads; the page
  * draws it again at its own width when scripts run.
  */
-export function figure(spec: FigureSpec, document: Document, level: 2 | 3 | 4 | 5 = 3): Markup {
+export function figure(spec: FigureSpec, document: Document, level: 2 | 3 | 4 = 3, wide: keyof typeof WIDE = 'full'): Markup {
   const drawings = (['wide', 'narrow'] as const).map((size) => {
-    const svg = labelled(draw(spec.drawing, { document, width: WIDTHS[size] }), spec);
+    const svg = labelled(draw(spec.drawing, { document, width: size === 'wide' ? WIDE[wide] : NARROW }), spec);
     return html`<div class="canvas ${size}">${trusted(svg.outerHTML)}</div>`;
   });
   return html`<figure class="figure" id="${spec.id}" aria-labelledby="${spec.id}-title" data-figure="${spec.drawing.kind}">

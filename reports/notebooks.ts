@@ -73,6 +73,7 @@ export async function buildNotebooks({ site, packageRoot, outDir }: { site: Site
     ...viteDefaults(),
     root,
     resolve: { alias: aliases as AliasOptions },
+    worker: { format: 'es' },
     plugins: [offlinePackages(packageRoot), notebookModules(site, packageRoot), observable({ template: join(packageRoot, 'reports/notebook.html') }), withoutTheme, notebookFrame(site)],
     build: {
       outDir,

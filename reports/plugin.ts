@@ -2,17 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import type { Plugin } from 'vite';
-import { measuresCsv } from './measures-csv.ts';
 import { landingPage } from './pages/landing.ts';
 import { methodPage } from './pages/method.ts';
 import { scenarioPage } from './pages/scenario.ts';
+import type { Run } from './runs.ts';
 import type { Site } from './site.ts';
 
 /**
  * Writes the pages of a site from its report documents: text, tables and static figures are in the
  * HTML, so that a page reads without JavaScript.
  */
-export function pages(site: Site, root: string): Plugin {
+export function pages(site: Site, runs: readonly Run[], root: string): Plugin {
   return {
     name: 'incognita:pages',
     async generateBundle() {
@@ -20,10 +20,10 @@ export function pages(site: Site, root: string): Plugin {
       const units = new Map(site.definitions.map((definition) => [definition.id, definition]));
       const emit = (fileName: string, source: string): void => void this.emitFile({ type: 'asset', fileName, source });
       for (const page of [landingPage(site, units, document), methodPage(site), ...site.documents.map((report) => scenarioPage(site, report, units, document))]) emit(page.path, page.markup);
-      for (const report of site.documents) {
+      for (const { document: report, measuresCsv } of runs) {
         const folder = `s/${report.scenario.id}`;
         emit(`${folder}/report.json`, JSON.stringify(report, null, 1));
-        emit(`${folder}/measures.csv`, measuresCsv(report));
+        emit(`${folder}/measures.csv`, measuresCsv);
         emit(`${folder}/scenario.yaml`, report.scenario.yaml);
       }
       emit('assets/theme.js', await readFile(join(root, 'client/theme-start.js'), 'utf8'));

@@ -5,8 +5,14 @@ import { InputError } from '../src/schema/input-error.ts';
 
 const HOW = 'run a scenario first, for example `incognita run scenarios`, or name the folder of a run with --runs';
 
-/** Reads the report documents that a run folder's index lists; each one is checked for what pages need. */
-export async function readRuns(runs: string): Promise<ReportDocument[]> {
+/** One run: its report, and the tidy table of its measures. */
+export interface Run {
+  readonly document: ReportDocument;
+  readonly measuresCsv: string;
+}
+
+/** Reads the runs that a run folder's index lists; each report is checked for what pages need. */
+export async function readRuns(runs: string): Promise<Run[]> {
   let index: RunIndex;
   try {
     index = JSON.parse(await readFile(join(runs, 'index.json'), 'utf8')) as RunIndex;
@@ -16,7 +22,7 @@ export async function readRuns(runs: string): Promise<ReportDocument[]> {
   }
   if (index.version !== 1 || !Array.isArray(index.runs)) throw new InputError(`report.runs: expected an index of version 1 in ${runs}, got ${String(index.version)}; run the scenarios again with this version`);
   if (index.runs.length === 0) throw new InputError(`report.runs: expected at least one run in ${runs}, got none; ${HOW}`);
-  return Promise.all(index.runs.map(({ path, scenario }) => readReport(join(runs, path.endsWith('.json') ? path : join(path, 'report.json')), scenario)));
+  return Promise.all(index.runs.map(async ({ path, scenario }) => ({ document: await readReport(join(runs, path, 'report.json'), scenario), measuresCsv: await readMeasures(join(runs, path, 'measures.csv'), scenario) })));
 }
 
 async function readReport(file: string, scenario: string): Promise<ReportDocument> {
@@ -31,4 +37,12 @@ async function readReport(file: string, scenario: string): Promise<ReportDocumen
     throw new InputError(`report.runs: expected a report of version 1 with strategies in ${file}, got something else; run the scenario again with this version`);
   }
   return document;
+}
+
+async function readMeasures(file: string, scenario: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    throw new InputError(`report.runs: expected the measures of ${scenario} at ${file}, got a file that cannot be read; run the scenario again`);
+  }
 }

@@ -23,6 +23,7 @@ import { expandSweep } from './scenario/index.ts';
 import type { Adversary, Chosen, Scenario, Strategy } from './scenario/scenario.ts';
 import { sources } from './sources/index.ts';
 import { VERSION } from './version.ts';
+import type { MapItems } from './workers/job.ts';
 import { simulateWorld, type World } from './simulated-world.ts';
 
 /** Share of the customers withheld at random before every release: control group and test rows. */
@@ -33,6 +34,8 @@ const TARGETS = 20_000;
 export interface RunOptions {
   /** Threads for the simulation; results do not depend on it. */
   readonly workers?: number;
+  /** The adapter that runs them, for example `mapThreads` in Node; default: where it is called. */
+  readonly map?: MapItems;
   readonly progress?: Progress;
   /** Cells of earlier scenarios of this process; a shared world is simulated once. */
   readonly cells?: Cells;
@@ -50,7 +53,7 @@ export interface RunResult {
  * it, and what it is still good for. Everything follows from the scenario's text and seed.
  */
 export async function runScenario(scenario: Scenario, options: RunOptions = {}): Promise<RunResult> {
-  const { progress = silent, cells = new Cells(), now = () => 0, workers = 1 } = options;
+  const { progress = silent, cells = new Cells(), now = () => 0, workers = 1, map } = options;
   const started = now();
   const seconds: Record<string, number> = {};
   const seeds = Array.from({ length: scenario.replicates }, (_, r) => (r === 0 ? scenario.seed : Number.parseInt(sha256Hex(`${scenario.seed}/${r}`).slice(0, 8), 16)));
@@ -60,7 +63,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions = {}):
     const strategies = new Map<string, StrategyReport>();
     let facts: WorldFacts | undefined;
     for (const variant of variants) {
-      const run = await openWorld(variant.scenario, seed, { cells, progress, workers });
+      const run = await openWorld(variant.scenario, seed, { cells, progress, workers, map });
       facts ??= run.facts;
       for (const strategy of variant.scenario.strategies) {
         const begun = now();
@@ -114,13 +117,14 @@ interface Context {
   readonly cells: Cells;
   readonly progress: Progress;
   readonly workers: number;
+  readonly map: MapItems | undefined;
 }
 
 /** A world with everything that its strategies share. */
-async function openWorld(scenario: Scenario, seed: number, { cells, progress, workers }: Context): Promise<{ world: World; facts: WorldFacts; strategy: (strategy: Strategy) => Promise<StrategyReport> }> {
+async function openWorld(scenario: Scenario, seed: number, { cells, progress, workers, map }: Context): Promise<{ world: World; facts: WorldFacts; strategy: (strategy: Strategy) => Promise<StrategyReport> }> {
   const asOfDays = parseDate(scenario.population.asOf);
   const worldKey = cells.key('world', [scenario.population, seed]);
-  const world = await cells.once(worldKey, () => simulateWorld({ ...scenario.population, seed, workers, progress, key: worldKey }));
+  const world = await cells.once(worldKey, () => simulateWorld({ ...scenario.population, seed, workers, map, progress, key: worldKey }));
   const companyOf = (strategy: Pick<Strategy, 'crm'>): Crm => cells.once(cells.key('crm', strategy.crm, worldKey), () => collect({ people: world.people, seed, asOfDays }, strategy.crm));
   const sourcesOf = (adversary: Adversary): Map<string, HeldSource> =>
     new Map(

@@ -1,7 +1,9 @@
-import { codeTexts, makeTable, type Table } from './columns/column.ts';
-import { collectPeople, loadCountry, planWorld } from './population/index.ts';
+import type { Table } from './columns/column.ts';
+import { loadCountry } from './population/country-pack.ts';
+import { collectPeople, emailProviderTable } from './population/simulate-people.ts';
+import { planWorld } from './population/world-plan.ts';
 import type { Progress } from './progress.ts';
-import { PROVIDERS } from './schema/world.ts';
+import type { MapItems } from './workers/job.ts';
 
 /** A simulated world: the truth, and what is common knowledge in it. */
 export interface World {
@@ -21,23 +23,18 @@ export interface WorldSetup {
   readonly correlation: number;
   readonly seed: number;
   readonly workers: number;
+  /** Runs the simulation on threads; absent: where it is called. */
+  readonly map: MapItems | undefined;
   readonly progress: Progress;
   readonly key: string;
 }
 
 /** Simulates the people of a world, all in memory. */
 export async function simulateWorld(setup: WorldSetup): Promise<World> {
-  const { country, people, asOf, correlation, seed, workers, progress, key } = setup;
+  const { country, people, asOf, correlation, seed, workers, map, progress, key } = setup;
   const plan = await planWorld({ country, people, seed, asOf, correlation });
   progress.stage(`people (seed ${seed})`, people, 'people');
-  const table = await collectPeople(plan, { workers, onProgress: (done: number) => progress.at(done) });
-  const { emailProviders } = await loadCountry(country);
-  const providers = makeTable(
-    PROVIDERS,
-    new Map([
-      ['domain', codeTexts(emailProviders.map((provider) => provider.domain), emailProviders.length)],
-      ['share', { kind: 'number', type: 'decimal', values: Float64Array.from(emailProviders, (provider) => provider.share) } as const],
-    ]),
-  );
+  const table = await collectPeople(plan, { workers, ...(map === undefined ? {} : { map }), onProgress: (done) => progress.at(done) });
+  const providers = emailProviderTable(await loadCountry(country));
   return { key, people: table, providers, postcodes: plan.postcodes.length, notAssessable: plan.notAssessable };
 }

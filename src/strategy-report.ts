@@ -1,5 +1,6 @@
-import { columnOf, takeRows, type Column, type Table } from './columns/column.ts';
+import { cellText, columnOf, takeRows, type Column, type Table } from './columns/column.ts';
 import { equivalenceClasses } from './columns/equivalence-classes.ts';
+import { frameClasses } from './columns/frame-classes.ts';
 import { personHistogram, rowHistogram } from './columns/size-histogram.ts';
 import type { Crm } from './crm/collect.ts';
 import type { AttackReport } from './measure/attack-report.ts';
@@ -17,7 +18,6 @@ import type { Promised } from './release/step.ts';
 import type { StrategyReport } from './report/document.ts';
 import { sampleRecords } from './report/sample-records.ts';
 import type { Strategy } from './scenario/scenario.ts';
-import { jointClasses } from './columns/joint-classes.ts';
 import type { World } from './simulated-world.ts';
 
 export interface StrategyFacts {
@@ -61,12 +61,20 @@ export function describeStrategy(facts: StrategyFacts): StrategyReport {
       ...histogramMeasures(byRow),
       worldUniqueness(world.people, person.values, released, recodings),
       ...frames(table, register, world.people, released, release),
-      ...(table.columns.has('politicalLeaning') ? diversityMeasures(diversityOf(classes, columnOf(table, 'politicalLeaning')), 'politicalLeaning') : []),
+      ...sensitiveMeasures(table, released),
       ...generalizationLoss({ collected, quasiIdentifiers: quasi, rows: rows.map((row) => positions.get(row)!), releasedColumns: new Set(table.columns.keys()), recodings, hierarchies: release.state.hierarchies }),
       ...facts.utility,
     ],
     attacks: facts.attacks,
   };
+}
+
+/** How far classes agree on each special-category value; people whose value the company lacks are left out. */
+function sensitiveMeasures(table: Table, released: readonly string[]): Measure[] {
+  const sensitive = table.columns.get('politicalLeaning');
+  if (sensitive === undefined) return [];
+  const known = takeRows(table, Uint32Array.from({ length: table.rows }, (_, row) => row).filter((row) => cellText(sensitive, row) !== null));
+  return diversityMeasures(diversityOf(equivalenceClasses(classColumns(known, released)), columnOf(known, 'politicalLeaning')), 'politicalLeaning');
 }
 
 /** The columns that form classes; a release without quasi-identifiers is one class. */
@@ -80,12 +88,7 @@ function frames(table: Table, register: HeldSource | undefined, people: Table, r
   const against = (frame: Table, name: 'register' | 'world'): Measure[] => {
     const shared = released.filter((column) => frame.columns.has(column));
     if (shared.length === 0) return [];
-    const joint = jointClasses(table, frame, shared, release.state.recodings);
-    const sizes = { release: new Uint32Array(joint.count), frame: new Uint32Array(joint.count) };
-    for (const own of joint.first) sizes.release[own]!++;
-    for (const own of joint.second) sizes.frame[own]!++;
-    const held = Uint32Array.from(sizes.release.keys()).filter((own) => sizes.release[own]! > 0);
-    return frameMeasures({ release: held.map((own) => sizes.release[own]!), frame: held.map((own) => sizes.frame[own]!) }, name).map((measure) => ({ ...measure, parameters: { ...measure.parameters, columns: shared.join(', ') } }));
+    return frameMeasures(frameClasses(table, frame, shared, release.state.recodings), name).map((measure) => ({ ...measure, parameters: { ...measure.parameters, columns: shared.join(', ') } }));
   };
   return [...(register === undefined ? [] : against(register.table, 'register')), ...against(people, 'world')];
 }

@@ -61,7 +61,7 @@ export function uniquenessFigure({ names, alone, people, seed, postcodes }: Uniq
   const share = shown('alone', formatShare(last / people));
   return {
     ...study('columns', seed),
-    title: [total, ` people are alone on ${names.length} columns`, ...(half < 0 ? [] : [`; ${half + 1} columns leave more than half alone, in the middle of all choices`])],
+    title: [total, ` people are alone on ${names.length} columns`, ...(half < 0 ? [] : [`; the median choice of ${half + 1} leaves more than half alone`])],
     caption: [`An outsider who knows the columns and that the person is in this world of ${formatCount(people)} people in ${formatCount(postcodes)} whole postcodes. Grey: ${thin.length} of the ${formatCount(all.length)} orders in which the columns can be learnt; orange: the median over all sets of that many columns. Exact counts. Invented people, seed ${seed}.`],
     summary: ['Line chart of the share of people alone by the number of columns known. It ends at ', share, '. Median by number of columns: ', spread.map(({ median }, index) => `${index + 1}: ${formatShare(median)}`).join(', '), '.'],
     table: {
@@ -84,7 +84,7 @@ export function bitsFigure({ names, bits, together, people, seed }: { readonly n
   const one = shown('bits.needed', format(needed));
   return {
     ...study('bits', seed),
-    title: [`Together the columns tell `, { key: joint.key, text: joint.text }, ' bits, and ', one, ' name one person'],
+    title: ['Together the columns tell ', { key: joint.key, text: joint.text }, ` bits; to name each of ${formatCount(people)} people takes `, one],
     caption: [`Entropy of each column in this world of ${formatCount(people)} people, and of all of them taken together. Exact. Invented people, seed ${seed}.`],
     summary: [`Bar chart of bits per column. Most: ${rows[0]!.label}, `, { key: rows[0]!.key, text: rows[0]!.text }, `; least: ${rows.at(-1)!.label}, `, { key: rows.at(-1)!.key, text: rows.at(-1)!.text }, '. All together: ', { key: joint.key, text: joint.text }, '.'],
     table: { caption: 'Bits by column', columns: ['column', 'bits', 'one in'], rows: [...rows, joint].map((row) => [row.label, { key: row.key, text: row.text }, shown(`one-in{${row.label}}`, formatCount(2 ** row.value))]) },

@@ -3,7 +3,7 @@ import { html, slug, type Markup } from '../markup.ts';
 import type { DocumentedMethod, Site } from '../site.ts';
 import { page, type Page } from './layout.ts';
 
-const GOALS: Readonly<Record<Definition['goal'], string>> = { lower: 'lower is better', higher: 'higher is better', none: 'neither direction is better' };
+const GOALS: Readonly<Record<Definition['goal'], string | null>> = { lower: 'lower is better', higher: 'higher is better', none: null };
 
 function rangeText([low, high]: readonly [number, number]): string {
   const bound = (value: number | null): string => (value === null || !Number.isFinite(value) ? '∞' : String(value));
@@ -13,8 +13,8 @@ function rangeText([low, high]: readonly [number, number]): string {
 function definitionEntry(definition: Definition): Markup {
   return html`<article class="definition" id="measure-${slug(definition.id)}"><h4>${definition.title}</h4><p class="id"><code>${definition.id}</code></p>
 <p>${definition.sentence}</p>
-<p class="formula">${definition.formula}</p>
-<dl><div><dt>Unit</dt><dd>${definition.unit}</dd></div><div><dt>Range</dt><dd>${rangeText(definition.range)}</dd></div><div><dt>Goal</dt><dd>${GOALS[definition.goal]}</dd></div></dl>
+${definition.formula !== definition.unit && html`<p class="formula">${definition.formula}</p>`}
+<dl><div><dt>Unit</dt><dd>${definition.unit}</dd></div><div><dt>Range</dt><dd>${rangeText(definition.range)}</dd></div>${GOALS[definition.goal] !== null && html`<div><dt>Goal</dt><dd>${GOALS[definition.goal]}</dd></div>`}</dl>
 ${definition.notes !== '' && html`<p>${definition.notes}</p>`}
 <p class="source">Source: ${definition.source}</p></article>`;
 }
@@ -36,6 +36,11 @@ function bySubject(definitions: readonly Definition[]): Map<string, Definition[]
   return subjects;
 }
 
+/** `opt-out` as a heading: `Opt out`. */
+function heading(subject: string): string {
+  return subject === 'crm' ? 'CRM' : subject.charAt(0).toUpperCase() + subject.slice(1).replaceAll('-', ' ');
+}
+
 export function methodPage(site: Site): Page {
   const subjects = [...bySubject(site.definitions)];
   return page(site, {
@@ -45,9 +50,9 @@ export function methodPage(site: Site): Page {
     current: 'method',
     main: html`<header class="hero"><p class="eyebrow">method</p><h1>Every number, defined once</h1>
 <p class="lead">Each measure has one definition, which the command line, the report and the library share. Nothing is estimated that can be counted; what is estimated is checked against the count.</p></header>
-<nav class="contents" aria-label="On this page"><ul>${subjects.map(([subject]) => html`<li><a href="#subject-${slug(subject)}">${subject}</a></li>`)}<li><a href="#steps">Release steps</a></li><li><a href="#attacks">Attacks</a></li><li><a href="#limits">Limits</a></li></ul></nav>
+<nav class="contents" aria-label="On this page"><ul>${subjects.map(([subject]) => html`<li><a href="#subject-${slug(subject)}">${heading(subject)}</a></li>`)}<li><a href="#steps">Release steps</a></li><li><a href="#attacks">Attacks</a></li><li><a href="#limits">Limits</a></li></ul></nav>
 <section id="measures" aria-labelledby="measures-title"><h2 id="measures-title">Measures</h2>
-${subjects.map(([subject, definitions]) => html`<section class="subject" id="subject-${slug(subject)}" aria-labelledby="subject-${slug(subject)}-title"><h3 id="subject-${slug(subject)}-title">${subject}</h3><div class="definitions">${definitions.map(definitionEntry)}</div></section>`)}</section>
+${subjects.map(([subject, definitions]) => html`<section class="subject" id="subject-${slug(subject)}" aria-labelledby="subject-${slug(subject)}-title"><h3 id="subject-${slug(subject)}-title">${heading(subject)}</h3><div class="definitions">${definitions.map(definitionEntry)}</div></section>`)}</section>
 <section id="steps" aria-labelledby="steps-title"><h2 id="steps-title">Release steps</h2><div class="definitions">${site.releaseSteps.map((step) => methodEntry('step', step))}</div></section>
 <section id="attacks" aria-labelledby="attacks-title"><h2 id="attacks-title">Attacks</h2><div class="definitions">${site.attacks.map((attack) => methodEntry('attack', attack))}</div></section>
 <section id="limits" aria-labelledby="limits-title" class="prose"><h2 id="limits-title">What this does not show</h2>

@@ -86,7 +86,7 @@ ${document.world.notAssessable.length > 0 && html`<p class="note">Not assessable
 <nav class="contents" aria-label="On this page"><ul>
 <li><a href="#compare">Side by side</a></li>${frontier !== null && html`<li><a href="#frontier">Frontier</a></li>`}${document.strategies.map((strategy) => html`<li><a href="#strategy-${slug(strategy.id)}">${strategy.title}</a></li>`)}<li><a href="#all">All measures</a></li><li><a href="#files">Files</a></li></ul></nav>
 <section id="compare" aria-labelledby="compare-title"><h2 id="compare-title">Risk beside what it costs</h2>
-<div class="pair">${risk && figure(risk, canvasDocument)}${utility && figure(utility, canvasDocument)}</div>
+<div class="pair">${risk && figure(risk, canvasDocument, 3, 'half')}${utility && figure(utility, canvasDocument, 3, 'half')}</div>
 ${comparison(findings)}</section>
 ${frontier !== null && html`<section id="frontier" aria-labelledby="frontier-title"><h2 id="frontier-title">The frontier</h2>${figure(frontier, canvasDocument)}</section>`}
 ${document.strategies.map((strategy) => strategySection(findings, strategy, canvasDocument))}

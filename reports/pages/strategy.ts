@@ -81,8 +81,8 @@ export function strategySection(findings: Findings, strategy: StrategyReport, ca
   return html`<section class="strategy" id="strategy-${id}" aria-labelledby="strategy-${id}-title"><p class="eyebrow">strategy</p><h2 id="strategy-${id}-title">${strategy.title}</h2>
 ${steps(strategy)}
 <h3>What an outsider sees</h3>${sampleTable(strategy)}
-<div class="pair"><div><h3>How many stand out</h3>${figure(groupSizesFigure(findings, strategy), canvasDocument, 4)}</div>
-${groups !== null && html`<div><h3>Who bears the risk</h3>${figure(groups, canvasDocument, 4)}</div>`}</div>
+<div class="pair"><div><h3>How many stand out</h3>${figure(groupSizesFigure(findings, strategy), canvasDocument, 4, 'half')}</div>
+${groups !== null && html`<div><h3>Who bears the risk</h3>${figure(groups, canvasDocument, 4, 'half')}</div>`}</div>
 <h3>Attacks</h3>${strategy.attacks.length === 0 ? html`<p class="note">No attack applies.</p>` : attackTable(findings, strategy)}
 </section>`;
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { AdversaryView } from '../columns/disclose.ts';
 import type { Table } from '../columns/column.ts';
+import { InputError } from '../schema/input-error.ts';
 import type { Method } from '../schema/method.ts';
 import type { Claim, Direction } from '../schema/view.ts';
 
@@ -24,9 +25,12 @@ export function sharedQuasiIdentifiers(release: Table, source: Table): string[] 
   return release.schema.columns.filter((column) => column.attributeClass === 'quasi-identifier' && source.columns.has(column.name)).map((column) => column.name);
 }
 
-/** The adversary's register: its first source. */
-export function registerOf(view: AdversaryView, attack: string): Table {
+/** The adversary's register: its first source, which must hold the columns that the attack needs. */
+export function registerOf(view: AdversaryView, attack: string, needs: readonly string[] = []): Table {
   const register = [...view.sources.values()][0];
-  if (register === undefined) throw new Error(`${attack}.source: expected an adversary with a source, got none`);
+  const lacking = register === undefined ? undefined : needs.filter((name) => !register.columns.has(name));
+  if (register === undefined || lacking!.length > 0) {
+    throw new InputError(`${attack}.knows: expected an adversary whose first source is a register of people, got ${register === undefined ? 'no source' : `one without ${lacking!.join(', ')}`}; put a register first under knows`);
+  }
   return register;
 }

@@ -14,6 +14,7 @@ import { releaseSteps } from '../release/index.ts';
 import { InputError } from '../schema/input-error.ts';
 import { VERSION } from '../version.ts';
 import { envelope, EXIT, newCommand, parseArguments, type Main } from './command.ts';
+import { runsFolder } from './runs-folder.ts';
 
 const HOST = '127.0.0.1';
 const FIRST_PORT = 4321;
@@ -26,11 +27,6 @@ export function packageRoot(from: string = fileURLToPath(import.meta.url)): stri
     if (existsSync(file) && (JSON.parse(readFileSync(file, 'utf8')) as { name?: string }).name === 'incognita') return folder;
     if (folder === dirname(folder)) throw new Error(`report.root: expected the package incognita above ${from}, got none`);
   }
-}
-
-/** Where runs land by default: `reports/runs` in a clone of the project, `incognita-runs` elsewhere. */
-export function defaultRunsFolder(cwd: string = process.cwd()): string {
-  return resolve(cwd) === packageRoot() ? join(cwd, 'reports/runs') : join(cwd, 'incognita-runs');
 }
 
 export interface BuildReportOptions {
@@ -143,7 +139,7 @@ interface Options {
 /** `incognita report`: serves the report of a run folder until interrupted, or builds it. */
 export const main: Main = async (argv, io) => {
   const command = newCommand('report', 'Serves the report site of a run folder, or builds it as static files.', io)
-    .option('--runs <folder>', 'folder of runs', defaultRunsFolder())
+    .option('--runs <folder>', 'folder of runs', runsFolder())
     .option('--port <n>', 'first port to try', String(FIRST_PORT))
     .option('--no-open', 'do not open a browser')
     .option('--build [folder]', 'build static files instead of serving (default: incognita-report, in a clone reports/dist)')
@@ -153,7 +149,7 @@ export const main: Main = async (argv, io) => {
   const { runs, port, open, build, json = false } = command.opts<Options>();
 
   if (build !== undefined) {
-    const outDir = resolve(build === true ? (resolve('.') === packageRoot() ? 'reports/dist' : 'incognita-report') : build);
+    const outDir = resolve(build === true ? (runsFolder() === 'reports/runs' ? 'reports/dist' : 'incognita-report') : build);
     const site = await buildReport({ runs, outDir });
     io.out(json ? envelope({ folder: outDir, scenarios: site.documents.map(({ scenario }) => scenario.id) }) : `${outDir}\n`);
     return EXIT.done;

@@ -41,9 +41,21 @@ export function cellText(column: Column, row: number): string | null {
   return column.type === 'date' ? formatDate(value) : String(value);
 }
 
-/** ISO 8601 date of a number of days since 1970-01-01 (proleptic Gregorian calendar). */
+/**
+ * ISO 8601 date of a number of days since 1970-01-01 (proleptic Gregorian calendar, years 0000–9999).
+ * Source: H. Hinnant, chrono-compatible low-level date algorithms, `civil_from_days`, 2013.
+ */
 export function formatDate(days: number): string {
-  return new Date(days * 86_400_000).toISOString().slice(0, 10);
+  const z = days + 719_468;
+  const era = Math.floor(z / 146_097);
+  const dayOfEra = z - era * 146_097;
+  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }
 
 /** Days since 1970-01-01 of an ISO 8601 date; NaN when it is not one. */
@@ -98,9 +110,21 @@ export function codeTexts(texts: Iterable<string | null>, length: number, type: 
   return { kind: 'coded', type, codes, dictionary };
 }
 
+/** Coded forms of number columns, which are asked for again and again; columns never change. */
+const codedForms = new WeakMap<NumberColumn, CodedColumn>();
+
 /** The same column with dictionary codes: numbers become categories in order of first appearance. */
 export function asCoded(column: Column): CodedColumn {
   if (column.kind === 'coded') return column;
+  let coded = codedForms.get(column);
+  if (coded === undefined) {
+    coded = codeNumbers(column);
+    codedForms.set(column, coded);
+  }
+  return coded;
+}
+
+function codeNumbers(column: NumberColumn): CodedColumn {
   const { values, type } = column;
   const codes = new Uint32Array(values.length);
   const dictionary: (string | null)[] = [];

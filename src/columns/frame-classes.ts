@@ -1,5 +1,6 @@
-import { asCoded, columnOf, type CodedColumn, type Table } from './column.ts';
-import { equivalenceClasses } from './equivalence-classes.ts';
+import type { Table } from './column.ts';
+import type { PublishedRecoding } from './disclose.ts';
+import { jointClasses } from './joint-classes.ts';
 
 /** The classes of a release, each with its rows there and in a frame that surrounds it. */
 export interface FrameClasses {
@@ -9,29 +10,15 @@ export interface FrameClasses {
   readonly frame: Uint32Array;
 }
 
-/** Matches the classes of two tables by the text of the named columns; missing values match each other. */
-export function frameClasses(release: Table, frame: Table, names: readonly string[]): FrameClasses {
-  const columns = names.map((name) => concatenate(asCoded(columnOf(release, name)), asCoded(columnOf(frame, name))));
-  const { count, ofRow } = equivalenceClasses(columns);
+/**
+ * Counts the classes of a release in both tables by the text of the named columns; missing values match
+ * each other. The frame's values are generalized by `recodings` first, as the release's were.
+ */
+export function frameClasses(release: Table, frame: Table, names: readonly string[], recodings: ReadonlyMap<string, PublishedRecoding> = new Map()): FrameClasses {
+  const { count, first, second } = jointClasses(release, frame, names, recodings);
   const inRelease = new Uint32Array(count);
   const inFrame = new Uint32Array(count);
-  for (let row = 0; row < release.rows; row++) inRelease[ofRow[row]!]! += 1;
-  for (let row = release.rows; row < ofRow.length; row++) inFrame[ofRow[row]!]! += 1;
+  for (const ofClass of first) inRelease[ofClass]! += 1;
+  for (const ofClass of second) inFrame[ofClass]! += 1;
   return { release: inRelease.filter((rows) => rows > 0), frame: inFrame.filter((_, ofClass) => inRelease[ofClass]! > 0) };
-}
-
-/** One column below another, with one dictionary. */
-function concatenate(first: CodedColumn, second: CodedColumn): CodedColumn {
-  const dictionary = [...first.dictionary];
-  const codeOf = new Map(dictionary.map((entry, code) => [entry, code]));
-  const renumbered = Uint32Array.from(second.dictionary, (entry) => {
-    const known = codeOf.get(entry);
-    if (known !== undefined) return known;
-    codeOf.set(entry, dictionary.length);
-    return dictionary.push(entry) - 1;
-  });
-  const codes = new Uint32Array(first.codes.length + second.codes.length);
-  codes.set(first.codes);
-  for (let row = 0; row < second.codes.length; row++) codes[first.codes.length + row] = renumbered[second.codes[row]!]!;
-  return { kind: 'coded', type: first.type, codes, dictionary };
 }

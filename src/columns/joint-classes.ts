@@ -1,5 +1,6 @@
-import { asCoded, columnOf, type CodedColumn, type Table } from './column.ts';
+import { asCoded, codeTexts, columnOf, type CodedColumn, type Table } from './column.ts';
 import type { PublishedRecoding } from './disclose.ts';
+import { equivalenceClasses } from './equivalence-classes.ts';
 
 /** Rows of two tables that agree on a set of columns, as lists by class. */
 export interface JointClasses {
@@ -15,38 +16,26 @@ export interface JointClasses {
  * the second's values are mapped by the published recodings first. A missing value equals another missing one.
  */
 export function jointClasses(first: Table, second: Table, names: readonly string[], recodings: ReadonlyMap<string, PublishedRecoding>): JointClasses {
-  let classes: JointClasses = { count: 1, first: new Uint32Array(first.rows), second: new Uint32Array(second.rows) };
-  for (const name of names) {
-    const codeOf = new Map<string | null, number>();
-    const left = commonCodes(asCoded(columnOf(first, name)), codeOf);
-    const right = commonCodes(asCoded(columnOf(second, name)), codeOf, recodings.get(name));
-    const joined = new Map<number, number>();
-    const refine = (own: Uint32Array, codes: Uint32Array): Uint32Array =>
-      own.map((before, row) => {
-        const key = before * codeOf.size + codes[row]!;
-        let after = joined.get(key);
-        if (after === undefined) {
-          after = joined.size;
-          joined.set(key, after);
-        }
-        return after;
-      });
-    classes = { first: refine(classes.first, left), second: refine(classes.second, right), count: joined.size };
-  }
-  return classes;
+  if (names.length === 0) return { count: 1, first: new Uint32Array(first.rows), second: new Uint32Array(second.rows) };
+  const stacked = names.map((name) => stack(asCoded(columnOf(first, name)), recoded(asCoded(columnOf(second, name)), recodings.get(name))));
+  const { count, ofRow } = equivalenceClasses(stacked);
+  return { count, first: ofRow.slice(0, first.rows), second: ofRow.slice(first.rows) };
 }
 
-function commonCodes(column: CodedColumn, codeOf: Map<string | null, number>, recoding?: PublishedRecoding): Uint32Array {
-  const mapped = Uint32Array.from(column.dictionary, (value) => {
-    const text = recoding === undefined ? value : recoding.hierarchy.generalize(value, recoding.level);
-    let code = codeOf.get(text);
-    if (code === undefined) {
-      code = codeOf.size;
-      codeOf.set(text, code);
-    }
-    return code;
-  });
-  return column.codes.map((code) => mapped[code]!);
+function recoded(column: CodedColumn, recoding: PublishedRecoding | undefined): CodedColumn {
+  if (recoding === undefined) return column;
+  const texts = column.dictionary.map((value) => recoding.hierarchy.generalize(value, recoding.level));
+  const { codes, dictionary } = codeTexts(texts, texts.length);
+  return { kind: 'coded', type: 'string', codes: column.codes.map((code) => codes[code]!), dictionary };
+}
+
+/** One column below another, with one dictionary. */
+function stack(above: CodedColumn, below: CodedColumn): CodedColumn {
+  const { codes: renumbered, dictionary } = codeTexts([...above.dictionary, ...below.dictionary], above.dictionary.length + below.dictionary.length);
+  const codes = new Uint32Array(above.codes.length + below.codes.length);
+  for (let row = 0; row < above.codes.length; row++) codes[row] = renumbered[above.codes[row]!]!;
+  for (let row = 0; row < below.codes.length; row++) codes[above.codes.length + row] = renumbered[above.dictionary.length + below.codes[row]!]!;
+  return { kind: 'coded', type: above.type, codes, dictionary };
 }
 
 /** Rows grouped by class: those of class c are `rows[starts[c]] … rows[starts[c + 1] - 1]`. */

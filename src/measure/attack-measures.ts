@@ -59,7 +59,7 @@ export function attackReport(facts: AttackFacts, score: Score, raw: Score, all: 
       measure('attack.control', control, 'wilson', { numerator: facts.kind === 'attribute' ? score.control.correct : score.control.falseMatches, denominator: score.control.targets }),
       measure('attack.positive-control', rate(raw), 'wilson', { numerator: raw.main.filter((outcome) => outcome.correct).length, denominator: raw.main.length }),
       measure('attack.advantage', advantage, facts.kind === 'attribute' ? 'delta' : 'newcombe'),
-      measure('attack.precision', wilson(right + score.control.correct, score.claimed), 'wilson', { numerator: right + score.control.correct, denominator: score.claimed }),
+      measure('attack.precision', wilson(score.rightClaims, score.claimed), 'wilson', { numerator: score.rightClaims, denominator: score.claimed }),
       measure('attack.abstained.share', wilson(score.mainAbstained, score.main.length), 'wilson', { numerator: score.mainAbstained, denominator: score.main.length }),
       ...(facts.kind === 'identity' && facts.direction !== 'record-to-key' ? [measure('attack.wrongly-named.count', { value: score.wronglyNamed, interval: null }, 'exact')] : []),
       measure('attack.cost.candidates', { value: facts.candidates, interval: null }, 'exact'),

@@ -1,6 +1,7 @@
 import { asCoded, cellText, columnOf, type Table } from '../columns/column.ts';
 import { disclose, type AdversaryView, type DisclosureKey, type PublishedRecoding } from '../columns/disclose.ts';
 import type { Draws } from '../random/draws.ts';
+import { InputError } from '../schema/input-error.ts';
 import type { Claim, Direction } from '../schema/view.ts';
 import type { TargetOutcome } from './people-groups.ts';
 
@@ -33,7 +34,7 @@ export interface HeldSource {
 interface TargetGroups {
   /** Those that success is counted on. */
   readonly main: Uint32Array;
-  /** People who are not in the release: the control. Records have none; see `hasAnswer`. */
+  /** People who are not in the release: the control. Records have none of their own; see `Score.control`. */
   readonly control: Uint32Array;
 }
 
@@ -52,7 +53,9 @@ export interface Score {
    */
   readonly control: { readonly targets: number; readonly correct: number; readonly falseMatches: number };
   readonly wronglyNamed: number;
+  /** Claims made on all targets, and how many of them were right. */
   readonly claimed: number;
+  readonly rightClaims: number;
   /** Success that the adversary's best guess without the release would have on the same targets. */
   readonly baseline: { readonly correct: number; readonly targets: number };
 }
@@ -78,6 +81,9 @@ export interface BoutSetup {
  */
 export function prepareBout(setup: BoutSetup): Bout {
   const { truth, released, sources } = setup;
+  if (setup.directions.some((direction) => direction.endsWith('value')) && !truth.people.columns.has(setup.sensitive)) {
+    throw new InputError(`attack.sensitive: expected a trait whose truth is known (${[...truth.people.columns.keys()].join(', ')}), got ${setup.sensitive}`);
+  }
   const releasedPerson = Int32Array.from(released.rows, (row) => truth.personOfContact[row]!);
   const register = [...sources.values()][0];
   const registerPerson = register?.personOf ?? new Int32Array(0);
@@ -101,10 +107,10 @@ function drawTargets(direction: Direction, setup: BoutSetup, releasedPerson: Int
   const { truth, maxTargets } = setup;
   const ranks = setup.draws('targets');
   const pick = (people: Int32Array, eligible: (person: number) => boolean, count: number): Uint32Array => {
-    const rows: number[] = [];
-    people.forEach((person, row) => eligible(person) && rows.push(row));
-    const rank = new Map(rows.map((row) => [row, ranks.uniform(people[row]!)]));
-    return Uint32Array.from(rows.sort((a, b) => rank.get(a)! - rank.get(b)! || a - b).slice(0, count));
+    const rows = Uint32Array.from(people.keys()).filter((row) => eligible(people[row]!));
+    const rank = Float64Array.from(rows, (row) => ranks.uniform(people[row]!));
+    const order = Uint32Array.from(rows.keys()).sort((a, b) => rank[a]! - rank[b]! || a - b);
+    return order.subarray(0, count).map((i) => rows[i]!);
   };
   const inRelease = new Set(releasedPerson);
   switch (direction) {
@@ -173,13 +179,17 @@ function scoreClaims(claims: readonly Claim[], direction: Direction, groups: Tar
   const wrong = new Set<number>();
   let mainAbstained = 0;
   let claimed = 0;
+  let rightClaims = 0;
   const tally = { targets: 0, correct: 0, falseMatches: 0 };
+  const open = new Set([...groups.main, ...groups.control]);
   for (const claim of claims) {
     const row = order[claim.target]!;
+    if (!open.delete(row)) throw new Error('referee.claims: expected one claim or abstention for each target, got a second one or one about somebody else');
     const person = judge.personOfTarget(direction, row);
     const correct = judge.correct(claim, direction, person, row);
     if (claim.guess !== null) {
       claimed++;
+      if (correct) rightClaims++;
       const named = judge.namedPerson(claim, direction);
       if (!correct && named !== null) wrong.add(named);
     }
@@ -193,7 +203,7 @@ function scoreClaims(claims: readonly Claim[], direction: Direction, groups: Tar
       main.push({ person, correct, confidence: claim.confidence });
     }
   }
-  return { main, mainAbstained, control: tally, wronglyNamed: wrong.size, claimed, baseline: baselineOf(direction, main, setup) };
+  return { main, mainAbstained, control: tally, wronglyNamed: wrong.size, claimed, rightClaims, baseline: baselineOf(direction, main, setup) };
 }
 
 /** The best guess without the release: one of all entries, or the value that prevails in the world. */

@@ -1,4 +1,4 @@
-import type { Table } from '../columns/column.ts';
+import { cellText, columnOf, type Table } from '../columns/column.ts';
 import type { Measure } from './measure.ts';
 
 /** A release against what was eligible for it, and who is really in it. */
@@ -31,11 +31,19 @@ export function releaseMeasures(facts: ReleaseFacts): Measure[] {
     share('released.share', persons.size, eligible.size),
     count('suppressed.count', leftOut),
     share('suppressed.share', leftOut, eligibleRows.length),
-    { ...share('direct-identifier.share', direct.length > 0 ? rows.length : 0, rows.length), parameters: { columns: direct.join(', ') } },
+    { ...share('direct-identifier.share', rowsWithAny(facts.table, direct), rows.length), parameters: { columns: direct.join(', ') } },
     count('basis.invalid.count', unlawful),
     share('basis.invalid.share', unlawful, persons.size),
     count('opt-out.residual.count', objected),
   ];
+}
+
+/** Rows in which at least one of the columns is not missing. */
+function rowsWithAny(table: Table, names: readonly string[]): number {
+  const columns = names.map((name) => columnOf(table, name));
+  let held = 0;
+  for (let row = 0; row < table.rows; row++) if (columns.some((column) => cellText(column, row) !== null)) held++;
+  return held;
 }
 
 export function personsOf(rows: Iterable<number>, personOfContact: Int32Array): Set<number> {

@@ -11,9 +11,9 @@ export function overWorlds(measures: readonly Measure[]): Measure {
   const [first] = measures as [Measure, ...Measure[]];
   if (measures.length === 1) return first;
   const values = measures.map((measure) => measure.value);
-  if (values.includes(null)) return { ...first, value: null, interval: null, intervalKind: 'none' };
-  const { value, interval } = overReplicates(values as number[]);
   const { numerator: _numerator, denominator: _denominator, ...rest } = first;
+  if (values.includes(null)) return { ...rest, value: null, interval: null, intervalKind: 'none' };
+  const { value, interval } = overReplicates(values as number[]);
   return { ...rest, value, interval, intervalKind: 'replicates', parameters: { ...first.parameters, replicates: measures.length } };
 }
 

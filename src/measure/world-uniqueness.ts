@@ -1,4 +1,4 @@
-import { columnOf, takeRows, type Table } from '../columns/column.ts';
+import { takeRows, type Table } from '../columns/column.ts';
 import type { PublishedRecoding } from '../columns/disclose.ts';
 import { jointClasses } from '../columns/joint-classes.ts';
 import type { Measure } from './measure.ts';
@@ -6,13 +6,12 @@ import type { Measure } from './measure.ts';
 /**
  * `world-unique.share`: released people whose true quasi-identifiers, at the released level of detail,
  * nobody else in the world shares. Columns that a person in the world does not have (such as what only
- * the company knows) are left out and named.
+ * the company knows) are left out; `columns` names those that count.
  */
 export function worldUniqueness(people: Table, releasedPersons: Iterable<number>, names: readonly string[], recodings: ReadonlyMap<string, PublishedRecoding>): Measure {
   const known = names.filter((name) => people.columns.has(name));
   const parameters = { unit: 'person', frame: 'world', columns: known.join(', ') };
   if (known.length === 0) return { id: 'world-unique.share', value: null, interval: null, intervalKind: 'none', parameters, note: 'the release holds no quasi-identifier of the world' };
-  for (const name of known) columnOf(people, name);
   const classes = jointClasses(takeRows(people, new Uint32Array(0)), people, known, recodings);
   const sizes = new Uint32Array(classes.count);
   for (const own of classes.second) sizes[own]!++;

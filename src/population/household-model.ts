@@ -120,7 +120,7 @@ function listArchetypes(sizes: readonly number[], kernels: ReadonlyMap<Role, rea
   return archetypes;
 }
 
-const FIT_ROUNDS = 400;
+const FIT_ROUNDS = 120;
 
 /**
  * Multiplicative fit (Richardson-Lucy, which is EM for mixture weights): each archetype's weight times

@@ -4,10 +4,10 @@ import type { ItemFunction } from '../workers/job.ts';
 import { openWorld, simulateBlock } from './simulate-block.ts';
 import type { WorldPlan } from './world-plan.ts';
 
-/** The worker's part of `simulatePeople`: a block's number in, its columns out. */
-export async function start(plan: WorldPlan): Promise<ItemFunction<number, ReadonlyMap<string, Column>>> {
+/** The worker's part of `simulatePeople`: numbers of blocks in, their columns out. */
+export async function start(plan: WorldPlan): Promise<ItemFunction<readonly number[], readonly ReadonlyMap<string, Column>[]>> {
   const world = await openWorld(plan);
-  return (block) => simulateBlock(world, block).columns;
+  return (blocks) => blocks.map((block) => simulateBlock(world, block).columns);
 }
 
 serveBrowserWorker('population/simulate-block.job', { start });

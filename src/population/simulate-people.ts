@@ -1,11 +1,11 @@
-import { codeTexts, makeTable, type CodedColumn, type Column, type Table } from '../columns/column.ts';
+import { codeTexts, makeTable, type CodedColumn, type Column, type NumberColumn, type Table } from '../columns/column.ts';
 import { PERSON, PROVIDERS } from '../schema/world.ts';
 import { mapInline } from '../workers/inline-workers.ts';
 import type { Job, MapItems } from '../workers/job.ts';
 import type { CountryPack } from './country-pack.ts';
 import type { WorldPlan } from './world-plan.ts';
 
-const blockJob: Job<WorldPlan, number, ReadonlyMap<string, Column>> = {
+const blocksJob: Job<WorldPlan, readonly number[], readonly ReadonlyMap<string, Column>[]> = {
   path: 'population/simulate-block.job',
   load: () => import('./simulate-block.job.ts'),
   startBrowserWorker: () => new Worker(new URL('./simulate-block.job.ts', import.meta.url), { type: 'module', name: 'population/simulate-block.job' }),
@@ -16,58 +16,81 @@ export interface SimulateOptions {
   readonly workers?: number;
   /** The adapter that runs them; default: where it is called. */
   readonly map?: MapItems;
+  /** Blocks that a worker makes at a time; default 1. The tables are the same for any. */
+  readonly blocksPerItem?: number;
   /** Called after each block with the people made so far. */
   readonly onProgress?: (people: number) => void;
 }
 
 /** The people of a world, block by block in the order of their ids; memory holds a few blocks. */
-export async function* simulatePeople(plan: WorldPlan, { workers = 1, map = mapInline, onProgress }: SimulateOptions = {}): AsyncGenerator<Table, void, void> {
-  const blocks = Array.from({ length: plan.blocks }, (_, block) => block);
+export async function* simulatePeople(plan: WorldPlan, { workers = 1, map = mapInline, blocksPerItem = 1, onProgress }: SimulateOptions = {}): AsyncGenerator<Table, void, void> {
   let people = 0;
-  for await (const columns of map(blockJob, plan, blocks, { workers })) {
-    const table = makeTable(PERSON, columns);
-    people += table.rows;
-    yield table;
-    onProgress?.(people);
+  for await (const blocks of map(blocksJob, plan, blockLists(plan.blocks, blocksPerItem), { workers })) {
+    for (const columns of blocks) {
+      const table = makeTable(PERSON, columns);
+      people += table.rows;
+      yield table;
+      onProgress?.(people);
+    }
   }
 }
 
-/** The people of a world as one table: about 700 bytes a person. */
+function* blockLists(blocks: number, perItem: number): Generator<readonly number[]> {
+  for (let first = 0; first < blocks; first += perItem) yield Array.from({ length: Math.min(perItem, blocks - first) }, (_, i) => first + i);
+}
+
+/** The people of a world as one table: about 600 bytes a person. */
 export async function collectPeople(plan: WorldPlan, options: SimulateOptions = {}): Promise<Table> {
-  const columns = new Map<string, Column>();
-  const codes = new Map<string, Map<string | null, number>>();
+  const collector = peopleCollector(plan);
+  for await (const table of simulatePeople(plan, options)) collector.add(table);
+  return collector.table();
+}
+
+/** Puts the blocks of a world, added in order, into one table. */
+export function peopleCollector(plan: WorldPlan): { add(block: Table): void; table(): Table } {
+  const numbers = new Map<string, NumberColumn>();
+  const coded = new Map<string, GrowingColumn>();
   let at = 0;
-  for await (const table of simulatePeople(plan, options)) {
-    for (const [name, column] of table.columns) {
-      if (column.kind === 'number') {
-        const whole = columns.get(name) ?? { ...column, values: column.values instanceof Int32Array ? new Int32Array(plan.people) : new Float64Array(plan.people) };
-        (whole as typeof column).values.set(column.values as never, at);
-        columns.set(name, whole);
-      } else {
-        const whole = (columns.get(name) ?? { ...column, codes: new Uint32Array(plan.people), dictionary: [] }) as CodedColumn & { dictionary: (string | null)[] };
-        const codeOf = codes.get(name) ?? new Map<string | null, number>();
-        appendCodes(column, whole, codeOf, at);
-        columns.set(name, whole);
-        codes.set(name, codeOf);
+  return {
+    add(block) {
+      for (const [name, column] of block.columns) {
+        if (column.kind === 'number') {
+          const whole = numbers.get(name) ?? { ...column, values: column.values instanceof Int32Array ? new Int32Array(plan.people) : new Float64Array(plan.people) };
+          whole.values.set(column.values, at);
+          numbers.set(name, whole);
+        } else {
+          const whole = coded.get(name) ?? { ...column, codes: new Uint32Array(plan.people), dictionary: [], codeOf: new Map() };
+          appendCodes(column, whole, at);
+          coded.set(name, whole);
+        }
       }
-    }
-    at += table.rows;
-  }
-  return makeTable(PERSON, columns);
+      at += block.rows;
+    },
+    table() {
+      if (at !== plan.people) throw new Error(`population.collect: expected ${plan.people} people, got ${at}`);
+      const texts = [...coded].map(([name, { kind, type, codes, dictionary }]) => [name, { kind, type, codes, dictionary }] as const);
+      return makeTable(PERSON, new Map<string, Column>([...numbers, ...texts]));
+    },
+  };
+}
+
+interface GrowingColumn extends CodedColumn {
+  readonly dictionary: (string | null)[];
+  readonly codeOf: Map<string | null, number>;
 }
 
 /** Adds a block's codes to the whole column's, its new texts at the end of the dictionary. */
-function appendCodes(part: CodedColumn, whole: { readonly codes: Uint32Array; readonly dictionary: (string | null)[] }, codeOf: Map<string | null, number>, at: number): void {
+function appendCodes(part: CodedColumn, { codes, dictionary, codeOf }: GrowingColumn, at: number): void {
   const recoded = part.dictionary.map((text) => {
     let code = codeOf.get(text);
     if (code === undefined) {
-      code = whole.dictionary.length;
-      whole.dictionary.push(text);
+      code = dictionary.length;
+      dictionary.push(text);
       codeOf.set(text, code);
     }
     return code;
   });
-  for (let row = 0; row < part.codes.length; row++) whole.codes[at + row] = recoded[part.codes[row]!]!;
+  for (let row = 0; row < part.codes.length; row++) codes[at + row] = recoded[part.codes[row]!]!;
 }
 
 /** The e-mail providers of a country as the table that everybody knows. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asCoded, columnOf, takeRows } from '../columns/column.ts';
 import { levelTable } from '../columns/level-table.ts';
+import { InputError } from '../schema/input-error.ts';
 import { searchFullDomain } from './full-domain.ts';
 import { atLevel, hierarchyFor } from './generalize.ts';
 import { counted, keepRows, type ReleaseStep } from './step.ts';
@@ -33,7 +34,8 @@ export const kAnonymize = {
     ],
   },
   run(state, { k, suppressionLimit, columns, unit }) {
-    const names = columns ?? state.table.schema.columns.filter((column) => column.attributeClass === 'quasi-identifier').map((column) => column.name);
+    const names = [...new Set(columns ?? state.table.schema.columns.filter((column) => column.attributeClass === 'quasi-identifier').map((column) => column.name))];
+    if (names.length === 0) throw new InputError('kAnonymize.columns: expected at least one quasi-identifier in the release, got none; leave the step out or name columns');
     const hierarchies = names.map((name) => hierarchyFor(state, name, 'kAnonymize'));
     const coded = names.map((name) => asCoded(columnOf(state.table, name)));
     const solution = searchFullDomain({

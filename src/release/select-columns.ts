@@ -10,6 +10,7 @@ function withoutColumns(state: ReleaseState, dropped: readonly string[], step: s
     if (!state.table.columns.has(name)) throw new InputError(`${step}.columns: expected columns of the release (${[...state.table.columns.keys()].join(', ')}), got ${name}; leave it out`);
   }
   const names = state.table.schema.columns.map((column) => column.name).filter((name) => !dropped.includes(name));
+  if (names.length === 0) throw new InputError(`${step}.columns: expected a column to be left, got a step that removes all ${dropped.length}; release another column or leave the step out`);
   return {
     state: { ...state, table: selectColumns(state.table, names) },
     promises: dropped.length === 0 ? [] : [{ kind: 'absent', columns: dropped }],

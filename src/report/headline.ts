@@ -43,11 +43,11 @@ const SENTENCES: Readonly<Record<Scenario['concern'], (strategies: readonly Stra
   ],
   misuse: (all) => [
     range(all, named, (high, low) => `The buyer names ${high} of the records rightly under “@high” and ${low} under “@low”.`),
-    most(all, wronglyNamed, (count, title) => `Up to ${count} people are taken for somebody else (“${title}”).`),
+    wrongAt(all),
   ],
   balance: (all) => [
     range(all, named, (high, low) => `Records named rightly fall from ${high} (“@high”) to ${low} (“@low”).`),
-    range(all, kept, (high, low) => `The response model's area under the curve goes from ${high} (“@high”) to ${low} (“@low”).`, decimal),
+    range(all, kept, (high, low) => `On every rung the response model's area under the curve lies between ${low} and ${high}.`, decimal),
   ],
 };
 
@@ -70,9 +70,11 @@ function range(all: readonly StrategyReport[], pick: Picker, sentence: (high: st
   return sentence(format(high.measure), format(low.measure)).replace('@high', high.strategy.title).replace('@low', low.strategy.title);
 }
 
-function most(all: readonly StrategyReport[], pick: Picker, sentence: (count: string, title: string) => string): string {
-  const [first] = valued(all, pick).sort((a, b) => b.measure.value - a.measure.value);
-  return first === undefined ? '' : sentence(Math.round(first.measure.value).toLocaleString('en'), first.strategy.title);
+/** The harm to others where the attack does best. */
+function wrongAt(all: readonly StrategyReport[]): string {
+  const [best] = valued(all, named).sort((a, b) => b.measure.value - a.measure.value);
+  const wrong = best === undefined ? undefined : wronglyNamed(best.strategy);
+  return best === undefined || wrong?.value == null ? '' : `Under “${best.strategy.title}” it also takes ${Math.round(wrong.value).toLocaleString('en')} people for somebody else.`;
 }
 
 function baseline(all: readonly StrategyReport[]): string {

@@ -1,7 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Measure } from '../../src/measure/measure.ts';
-import type { AttackReport, Concern, ReportDocument, RunIndex, StrategyReport } from '../../src/report/document.ts';
+import type { AttackReport, Concern, ReportDocument, StrategyReport } from '../../src/report/document.ts';
+import { writeRun } from '../../src/report/write-run.ts';
 
 /** A strategy of the fixture: how far it protects, from 0 (as collected) to 1. */
 interface Level {
@@ -221,14 +220,9 @@ export function fixtureDocuments(): ReportDocument[] {
   });
 }
 
-/** Writes the documents as a run folder and gives its index. */
-export async function writeFixture(folder: string, documents: readonly ReportDocument[] = fixtureDocuments()): Promise<RunIndex> {
-  const runs = documents.map((document) => ({ scenario: document.scenario.id, key: document.key, path: `${document.scenario.id}/${document.key}`, title: document.scenario.title, concern: document.scenario.concern }));
-  for (const [index, run] of runs.entries()) {
-    await mkdir(join(folder, run.path), { recursive: true });
-    await writeFile(join(folder, run.path, 'report.json'), JSON.stringify(documents[index]));
+/** Writes the documents as `incognita run` would. */
+export async function writeFixture(folder: string, documents: readonly ReportDocument[] = fixtureDocuments()): Promise<void> {
+  for (const document of documents) {
+    await writeRun(folder, document, { version: 1, tool: document.tool.version, node: 'v20', scenario: document.scenario.id, key: document.key, seeds: [document.scenario.seed], hashes: {}, seconds: {}, peakMemoryBytes: 0 });
   }
-  const index: RunIndex = { version: 1, runs };
-  await writeFile(join(folder, 'index.json'), JSON.stringify(index));
-  return index;
 }

@@ -31,7 +31,7 @@ export const homogeneity = {
     const targets = view.targets.get('person-to-value') ?? new Uint32Array(0);
     const column = view.release.columns.get(sensitive);
     if (column === undefined) return { claims: Array.from(targets, (target): Claim => ({ kind: 'attribute', direction: 'person-to-value', target, guess: null, confidence: 0 })), candidates: 0 };
-    const names = on ?? sharedQuasiIdentifiers(view.release, register);
+    const names = on?.filter((name) => view.release.columns.has(name) && register.columns.has(name)) ?? sharedQuasiIdentifiers(view.release, register);
     const classes = jointClasses(view.release, register, names, view.recodings);
     const values = asCoded(column);
     const modes = modesByClass(values, classes.first, classes.count);

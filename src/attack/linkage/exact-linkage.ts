@@ -33,7 +33,7 @@ export const exactLinkage = {
   },
   run(view, { on, minConfidence }) {
     const register = registerOf(view, 'exactLinkage');
-    const names = on ?? sharedQuasiIdentifiers(view.release, register);
+    const names = on?.filter((name) => view.release.columns.has(name) && register.columns.has(name)) ?? sharedQuasiIdentifiers(view.release, register);
     if (names.length === 0) return { claims: abstainAll(view.targets), candidates: 0 };
     const classes = jointClasses(view.release, register, names, view.recodings);
     const lists = { records: rowsByClass(classes.first, classes.count), people: rowsByClass(classes.second, classes.count) };

@@ -6,7 +6,7 @@ import { registerOf, type Attack } from '../attack.ts';
 
 const options = z.strictObject({
   column: z.string().default('email').describe('The released key to reverse.'),
-  budget: z.int().min(1).default(3_000_000).describe('Hashes that the adversary computes before giving up.'),
+  budget: z.int().min(1).default(2_000_000).describe('Hashes that the adversary computes before giving up.'),
 });
 
 /**
@@ -25,7 +25,7 @@ export const hashReversal = {
     assumptions: [
       'The adversary knows or tries the hash function and, where a salt lies beside the hash, uses it.',
       'Addresses outside the patterns tried are not found: the result is a lower bound that a larger budget raises.',
-      'A keyed hash or a token looks like a hash to the adversary, who spends the budget in vain.',
+      'A keyed hash looks like a hash to the adversary, who spends the budget in vain; a token is known by its length and left alone.',
     ],
     sources: [
       'Demir, Kumar, Cunche and Lauradoux, The pitfalls of hashing for privacy, IEEE Communications Surveys & Tutorials 20 (2018) 551–565, doi:10.1109/COMST.2017.2747598.',
@@ -43,7 +43,7 @@ export const hashReversal = {
       return { claims: read.map((text, i) => claim(targets[i]!, text?.includes('@') === true ? text.trim().toLowerCase() : null)), candidates: 0 };
     }
     const found = new Map<string, string>();
-    const candidates = search(read, view.sources, registerOf(view, 'hashReversal'), budget, found);
+    const candidates = search(read, view.sources, registerOf(view, 'hashReversal', ['givenName', 'surname', 'birthDate']), budget, found);
     return { claims: read.map((text, i) => claim(targets[i]!, text === null ? null : (found.get(text) ?? null))), candidates };
   },
 } satisfies Attack<typeof options>;

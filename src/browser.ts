@@ -1,0 +1,26 @@
+// What pages and notebooks use: the same simulation, kernels and measures as the command line, without Node.
+export { loadCountry } from './population/country-pack.ts';
+export { planWorld, type WorldPlan } from './population/world-plan.ts';
+export { simulateBlock } from './population/simulate-block.ts';
+export { collectPeople, simulatePeople } from './population/simulate-people.ts';
+export { thinnedUniqueness } from './population/thinned-uniqueness.ts';
+export { collect } from './crm/collect.ts';
+export { crmOptions } from './crm/crm-options.ts';
+export { sources } from './sources/index.ts';
+export { releaseSteps } from './release/index.ts';
+export { attacks } from './attack/index.ts';
+export { equivalenceClasses } from './columns/equivalence-classes.ts';
+export { rowHistogram, sizeHistogram } from './columns/size-histogram.ts';
+export { asCoded, cellText, columnOf, makeTable, selectColumns, takeRows, type Column, type Table } from './columns/column.ts';
+export { columnAtLevel, levelTable } from './columns/level-table.ts';
+export { hierarchyOf } from './schema/hierarchy.ts';
+export { histogramMeasures } from './measure/risk/prosecutor.ts';
+export { definitions, definitionOf } from './measure/definitions.ts';
+export { utilities } from './measure/utility/index.ts';
+export type { Definition, Measure } from './measure/measure.ts';
+export { parseScenario } from './scenario/index.ts';
+export { runScenario } from './run.ts';
+export { keyedDraws } from './random/keyed-draws.ts';
+export { mapInBrowser } from './workers/browser-workers.ts';
+export type { ReportDocument } from './report/document.ts';
+export { VERSION } from './version.ts';

@@ -3,14 +3,21 @@ import { defineConfig } from 'tsdown';
 
 /** A worker job (`*.job.ts`) is started by path, so each is an entry of its own. */
 const jobs = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.job.ts'))
-  .map((path) => `src/${path}`);
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.job.ts'));
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/browser.ts', 'src/cli/main.ts', ...jobs, 'bench/main.ts'],
+  entry: {
+    index: 'src/index.ts',
+    browser: 'src/browser.ts',
+    'cli/main': 'src/cli/main.ts',
+    'bench/main': 'bench/main.ts',
+    ...Object.fromEntries(jobs.map((path) => [path.replace(/\.ts$/, ''), `src/${path}`])),
+  },
   format: 'esm',
   target: 'node20.19',
   platform: 'node',
+  fixedExtension: false,
   dts: true,
   clean: true,
 });

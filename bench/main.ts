@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-import { writeFileSync } from 'node:fs';
+import { realpathSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { duckDb } from '../src/engine/duckdb/duckdb-engine.ts';
 import { benchmarkClasses, type ClassBenchmark, type Ratio } from './equivalence-classes.ts';
@@ -48,7 +49,8 @@ function tableOf(results: readonly { name: string; result: ClassBenchmark }[], r
   return `${lines.join('\n')}\n`;
 }
 
-if (process.argv[1]?.endsWith('main.js') === true || process.argv[1]?.endsWith('bench/main.ts') === true) {
+// Not when a test imports this module.
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) {
   const { values } = parseArgs({
     options: { rows: { type: 'string', default: '10000000' }, runs: { type: 'string', default: '5' }, folder: { type: 'string', default: 'bench/data' }, json: { type: 'string' } },
   });

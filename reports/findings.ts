@@ -40,29 +40,34 @@ export function worldFigure(findings: Findings, id: string): Figure | null {
   return measure === null ? null : present(findings.document.scenario.id, measure, findings.units);
 }
 
-/** The attack with the highest success; ties go to the first. Null where no attack applies. */
+/**
+ * What a release adds to an attack: the measure by which attacks of different kinds compare. (Success
+ * does not: guessing the commonest value is often right without any release.)
+ */
+export function advantageOf(attack: AttackReport): number | null {
+  return attack.verdict === 'not-applicable' ? null : measureOf(attack.measures, 'attack.advantage')?.value ?? null;
+}
+
+/** The attack to which the release adds most; ties go to the first. Null where no attack applies. */
 export function strongestAttack(strategy: StrategyReport): AttackReport | null {
   let best: AttackReport | null = null;
-  let highest = -1;
+  let highest = -Infinity;
   for (const attack of strategy.attacks) {
-    const success = measureOf(attack.measures, 'attack.success')?.value ?? null;
-    if (attack.verdict === 'not-applicable' || success === null || success <= highest) continue;
+    const advantage = advantageOf(attack);
+    if (advantage === null || advantage <= highest) continue;
     best = attack;
-    highest = success;
+    highest = advantage;
   }
   return best;
 }
 
-export function strongestSuccess(strategy: StrategyReport): number | null {
+/** How exposed a strategy leaves people: by its strongest attack, else by who stands alone. */
+export function exposure(strategy: StrategyReport): number {
   const attack = strongestAttack(strategy);
-  return attack === null ? null : measureOf(attack.measures, 'attack.success')?.value ?? null;
+  return (attack && advantageOf(attack)) ?? strategyMeasure(strategy, 'sample-unique.share')?.value ?? 0;
 }
 
-function exposure(strategy: StrategyReport): number {
-  return strongestSuccess(strategy) ?? strategyMeasure(strategy, 'sample-unique.share')?.value ?? 0;
-}
-
-/** The strategies with the highest and the lowest success of their strongest attack. */
+/** The strategies to whose strongest attack the release adds most and least. */
 export function extremes({ strategies }: ReportDocument): { readonly least: StrategyReport; readonly most: StrategyReport } {
   let least = strategies[0]!;
   let most = strategies[0]!;
@@ -77,4 +82,23 @@ export function extremes({ strategies }: ReportDocument): { readonly least: Stra
 export function utilityId({ strategies }: ReportDocument): string | null {
   const shared = (prefix: string): string | undefined => strategies[0]?.measures.find(({ id }) => id.startsWith(prefix) && strategies.every((strategy) => strategyMeasure(strategy, id)?.value != null))?.id;
   return shared('utility.') ?? shared('loss.lm.') ?? shared('loss.') ?? null;
+}
+
+const DIRECTIONS: Readonly<Record<string, string>> = {
+  'record-to-person': 'from records to people',
+  'member-to-record': 'from known customers to their records',
+  'person-to-record': 'from people who may not be in the file',
+  'person-to-value': 'from people to a value',
+  'record-to-value': 'from records to a value',
+  'record-to-key': 'from records to their key',
+};
+
+/** An attack's title with its direction, which two attacks of one title differ in. */
+export function attackTitle({ title, direction }: AttackReport): string {
+  return `${title}, ${DIRECTIONS[direction] ?? direction}`;
+}
+
+/** Who attacks and what they know. */
+export function attackerOf({ adversary, knows }: AttackReport): string {
+  return `${adversary} (knows: ${knows})`;
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ReportDocument, RunIndex } from '../src/report/document.ts';
+import type { Concern, ReportDocument, RunIndex } from '../src/report/document.ts';
 import { InputError } from '../src/schema/input-error.ts';
 
 const HOW = 'run a scenario first, for example `incognita run scenarios`, or name the folder of a run with --runs';
@@ -10,6 +10,8 @@ export interface Run {
   readonly document: ReportDocument;
   readonly measuresCsv: string;
 }
+
+const CONCERNS: readonly Concern[] = ['collection', 'security', 'consent', 'rights', 'misuse', 'balance'];
 
 /** Reads the runs that a run folder's index lists; each report is checked for what pages need. */
 export async function readRuns(runs: string): Promise<Run[]> {
@@ -22,7 +24,9 @@ export async function readRuns(runs: string): Promise<Run[]> {
   }
   if (index.version !== 1 || !Array.isArray(index.runs)) throw new InputError(`report.runs: expected an index of version 1 in ${runs}, got ${String(index.version)}; run the scenarios again with this version`);
   if (index.runs.length === 0) throw new InputError(`report.runs: expected at least one run in ${runs}, got none; ${HOW}`);
-  return Promise.all(index.runs.map(async ({ path, scenario }) => ({ document: await readReport(join(runs, path, 'report.json'), scenario), measuresCsv: await readMeasures(join(runs, path, 'measures.csv'), scenario) })));
+  const found = await Promise.all(index.runs.map(async ({ path, scenario }) => ({ document: await readReport(join(runs, path, 'report.json'), scenario), measuresCsv: await readMeasures(join(runs, path, 'measures.csv'), scenario) })));
+  // The concerns in the order of the data's way through a company.
+  return found.sort((a, b) => CONCERNS.indexOf(a.document.scenario.concern) - CONCERNS.indexOf(b.document.scenario.concern));
 }
 
 async function readReport(file: string, scenario: string): Promise<ReportDocument> {

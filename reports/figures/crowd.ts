@@ -37,10 +37,10 @@ export interface Dot {
 export const DOTS = 1000;
 const SPACING = 1;
 
-/** Dots per bin: largest remainders, so that they sum to a thousand and a bin with people keeps a dot. */
-export function apportion(shares: readonly number[]): number[] {
+/** Dots per bin: largest remainders, so that they sum to a thousand and a bin with people keeps at least `least` dots. */
+export function apportion(shares: readonly number[], least: readonly number[] = shares.map(() => 1)): number[] {
   const exact = shares.map((share) => share * DOTS);
-  const counts = exact.map((value) => (value > 0 ? Math.max(1, Math.floor(value)) : 0));
+  const counts = exact.map((value, index) => (value > 0 ? Math.max(least[index]!, Math.floor(value)) : 0));
   const order = exact.map((value, index) => ({ index, rest: value - Math.floor(value) })).sort((a, b) => b.rest - a.rest || a.index - b.index);
   let left = DOTS - counts.reduce((a, b) => a + b, 0);
   for (let turn = 0; left > 0; turn = (turn + 1) % order.length, left--) counts[order[turn]!.index]!++;
@@ -51,7 +51,7 @@ export function apportion(shares: readonly number[]): number[] {
 /** Places the thousand dots in a unit disc, largest groups in the middle, people alone at the rim. */
 export function placeCrowd(bins: readonly CrowdBin[]): Dot[] {
   const clusters: { r: number; x: number; y: number; dots: number; role: Role }[] = [];
-  const counts = apportion(bins.map((bin) => bin.share));
+  const counts = apportion(bins.map((bin) => bin.share), bins.map((bin) => (bin.size > 1 ? 2 : 1)));
   bins.forEach((bin, index) => {
     let left = counts[index]!;
     const groups = Math.max(1, Math.round(left / Math.max(1, bin.size)));

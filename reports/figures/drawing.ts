@@ -48,7 +48,7 @@ export const FONT_SIZE = 13;
 /** Width of a label in pixels at the figures' font size; an estimate on the wide side, since jsdom measures nothing. */
 export function labelWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += 'fijlrtI.,:;|\'()[] '.includes(character) ? 4.6 : 'mwMW—%'.includes(character) ? 11 : character >= 'A' && character <= 'Z' ? 9 : 7.3;
+  for (const character of text) width += 'fijlrtI.,:;|\'()[] '.includes(character) ? 4.8 : 'mwMW—%'.includes(character) ? 12.4 : character >= 'A' && character <= 'Z' ? 9.2 : 7.7;
   return Math.ceil(width);
 }
 

@@ -7,6 +7,8 @@ export interface FrontierDrawing {
   readonly kind: 'frontier';
   readonly xAxis: string;
   readonly yAxis: string;
+  /** Where the risk axis starts: 0, or below where an interval reaches below. It ends at 100 %. */
+  readonly yStart: number;
   readonly xDomain: readonly [number, number];
   readonly xShare: boolean;
   /** True where a smaller x serves the business better; the axis then runs backwards, so that right is better. */
@@ -52,7 +54,7 @@ export function drawFrontier(drawing: FrontierDrawing, canvas: Canvas): SVGSVGEl
   const height = Math.min(440, Math.max(300, width * 0.62));
   const [x0, x1] = drawing.xReversed ? [drawing.xDomain[1], drawing.xDomain[0]] : drawing.xDomain;
   const px = (x: number): number => margin.left + ((x - x0) / (x1 - x0)) * (width - margin.left - margin.right);
-  const py = (y: number): number => height - margin.bottom - y * (height - margin.top - margin.bottom);
+  const py = (y: number): number => height - margin.bottom - ((y - drawing.yStart) / (1 - drawing.yStart)) * (height - margin.top - margin.bottom);
   const points = drawing.points.map((point) => ({ ...point, px: px(point.x), py: py(point.y) }));
   const labels = placeLabels(points, width, height - margin.bottom - 8);
   const best = points.filter((point) => point.beatenBy === null).sort((a, b) => a.px - b.px);
@@ -64,7 +66,7 @@ export function drawFrontier(drawing: FrontierDrawing, canvas: Canvas): SVGSVGEl
     marginRight: margin.right,
     marginBottom: margin.bottom,
     x: { domain: [x0, x1] },
-    y: { domain: [0, 1], range: [height - margin.bottom, margin.top] },
+    y: { domain: [drawing.yStart, 1], range: [height - margin.bottom, margin.top] },
     marks: [
       Plot.gridY([0, 0.25, 0.5, 0.75, 1], { stroke: 'var(--grid)', strokeOpacity: 1 }),
       Plot.axisY({ ticks: [0, 0.25, 0.5, 0.75, 1], tickFormat: (value: number) => `${Math.round(value * 100)}%`, tickSize: 0, label: null, fill: 'var(--muted)' }),

@@ -1,5 +1,5 @@
 import type { AttackReport, ReportDocument, StrategyReport } from '../../src/report/document.ts';
-import { attackFigure, attackScope, extremes, strategyFigure, strategyMeasure, strategyScope, strongestAttack, utilityId, type Findings } from '../findings.ts';
+import { attackerOf, attackFigure, attackScope, attackTitle, extremes, strategyFigure, strategyMeasure, strategyScope, strongestAttack, utilityId, type Findings } from '../findings.ts';
 import { slug } from '../markup.ts';
 import { formatCount, plain, present, unitOf, type Figure, type Phrase, type Shown } from '../numbers.ts';
 import type { FigureSpec } from './drawing.ts';
@@ -83,32 +83,40 @@ function dotRow(label: string, shown: Figure, role: DotRow['role'], extra: Parti
 
 const NONE: Shown = { key: '', text: '–' };
 
-/** Success of each strategy's strongest attack, with the guess that needs no release. */
+/** What each strategy's release adds to its strongest attack. */
 export function riskFigure(findings: Findings): FigureSpec | null {
   const { document } = findings;
   const rows = document.strategies.flatMap((strategy) => {
     const attack = strongestAttack(strategy);
-    const success = attack && attackFigure(findings, strategy, attack, 'attack.success');
-    return attack && success ? [{ strategy, attack, success, baseline: attackFigure(findings, strategy, attack, 'attack.baseline') }] : [];
+    const advantage = attack && attackFigure(findings, strategy, attack, 'attack.advantage');
+    return attack && advantage ? [{ strategy, attack, advantage }] : [];
   });
   if (rows.length === 0) return null;
-  const byValue = [...rows].sort((a, b) => (b.success.measure.value ?? 0) - (a.success.measure.value ?? 0));
+  const byValue = [...rows].sort((a, b) => (b.advantage.measure.value ?? 0) - (a.advantage.measure.value ?? 0));
   const [highest, lowest] = [byValue[0]!, byValue.at(-1)!];
   return {
     ...identity(findings, 'risk'),
-    title: ['The strongest attack succeeds on ', highest.success.value, ` of targets in “${highest.strategy.title}”`, ...(highest === lowest ? [] : [' and on ', lowest.success.value, ` in “${lowest.strategy.title}”`])],
-    caption: [`${highest.attack.adversary}, who knows ${highest.attack.knows}. Dots: correct out of targets, with 95% intervals; tick: the best guess without the release. ${stamp(document)}`],
-    summary: ['Dot plot, one row per strategy, from 0 to 100% of targets. Highest: ', highest.success.value, ` (${highest.strategy.title}). Lowest: `, lowest.success.value, ` (${lowest.strategy.title}).`],
+    title: ['What the release adds to the strongest attack: ', highest.advantage.value, ` in “${highest.strategy.title}”`, ...(highest === lowest ? [] : [', ', lowest.advantage.value, ` in “${lowest.strategy.title}”`])],
+    caption: [`${[...new Set(rows.map(({ attack }) => attackerOf(attack)))].join('; ')}. 0% is no better than guessing without the release, 100% is certainty; lines are 95% intervals. ${stamp(document)}`],
+    summary: ['Dot plot of the advantage of the strongest attack, one row per strategy. Highest: ', highest.advantage.value, ` (${highest.strategy.title}). Lowest: `, lowest.advantage.value, ` (${lowest.strategy.title}).`],
     table: {
       caption: 'Strongest attack by strategy',
-      columns: ['strategy', 'strongest attack', 'success', '95% interval', 'guess without the release'],
-      rows: rows.map(({ strategy, attack, success, baseline }) => [strategy.title, attack.title, success.value, success.interval ?? NONE, baseline?.value ?? NONE]),
+      columns: ['strategy', 'strongest attack', 'the release adds', '95% interval', 'success', 'baseline'],
+      rows: rows.map(({ strategy, attack, advantage }) => [
+        strategy.title, attackTitle(attack), advantage.value, advantage.interval ?? NONE,
+        attackFigure(findings, strategy, attack, 'attack.success')?.value ?? NONE, attackFigure(findings, strategy, attack, 'attack.baseline')?.value ?? NONE,
+      ]),
     },
     drawing: {
-      kind: 'dots', axis: 'targets on whom the attack is right', domain: [0, 1], share: true, rule: null,
-      rows: rows.map(({ strategy, success, baseline }) => dotRow(strategy.title, success, 'subject', baseline?.measure.value == null ? {} : { reference: baseline.measure.value })),
+      kind: 'dots', axis: 'added by the release (less is safer)', domain: [lowerEnd(rows.map(({ advantage }) => advantage)), 1], share: true, rule: null,
+      rows: rows.map(({ strategy, advantage }) => dotRow(strategy.title, advantage, 'subject')),
     },
   };
+}
+
+/** Where a percentage axis starts: at 0, or below where an interval reaches below. */
+function lowerEnd(shown: readonly Figure[]): number {
+  return Math.min(0, ...shown.map(({ measure }) => measure.interval?.[0] ?? measure.value ?? 0));
 }
 
 function shareLike(findings: Findings, id: string): boolean {
@@ -160,7 +168,7 @@ export function frontierFigure(findings: Findings): FigureSpec | null {
   const name = titleOf(findings, id);
   const points = document.strategies.flatMap((strategy) => {
     const attack = strongestAttack(strategy);
-    const risk = attack && attackFigure(findings, strategy, attack, 'attack.success');
+    const risk = attack && attackFigure(findings, strategy, attack, 'attack.advantage');
     const utility = strategyFigure(findings, strategy, id);
     return risk && utility ? [{ strategy, risk, utility, x: utility.measure.value!, y: risk.measure.value! }] : [];
   });
@@ -173,17 +181,18 @@ export function frontierFigure(findings: Findings): FigureSpec | null {
   return {
     ...identity(findings, 'frontier'),
     title: [best.length === 1 ? `“${best[0]!.strategy.title}” beats every other strategy in both risk and utility` : `${best.length} of ${points.length} strategies are on the frontier: no other has both less risk and more utility`],
-    caption: ['Lower and further right is better. Circles: on the frontier; squares: beaten by another strategy. Crosses: 95% intervals. ', `Risk is the strongest declared attack's success. ${stamp(document)}`],
+    caption: ['Lower and further right is better. Circles: on the frontier; squares: beaten by another strategy. Crosses: 95% intervals. ', `Risk is what the release adds to the strongest attack: ${[...new Set(document.strategies.flatMap((strategy) => strategy.attacks.map(attackerOf)))].join('; ')}. ${stamp(document)}`],
     summary: ['Scatter plot of risk against utility, one point per strategy. On the frontier: ', best.map(({ strategy }) => strategy.title).join(', '), '.'],
     table: {
       caption: 'Risk and utility by strategy',
-      columns: ['strategy', 'strongest attack succeeds', name, 'beaten by'],
+      columns: ['strategy', 'the release adds', name, 'beaten by'],
       rows: points.map(({ strategy, risk, utility }, index) => [strategy.title, risk.value, utility.value, beatenBy[index] ?? 'none']),
     },
     drawing: {
       kind: 'frontier',
       xAxis: `${name.toLowerCase()}: right is better`,
-      yAxis: 'strongest attack succeeds: lower is better',
+      yAxis: 'added to the strongest attack: lower is better',
+      yStart: lowerEnd(points.map(({ risk }) => risk)),
       xDomain: share ? [Math.max(0, Math.min(...values) - pad), Math.min(1, Math.max(...values) + pad)] : [Math.min(...values) - pad, Math.max(...values) + pad],
       xShare: share && points.every(({ utility }) => utility.value.text.endsWith('%')),
       xReversed: reversed,
@@ -232,10 +241,10 @@ export function groupRiskFigure(findings: Findings, strategy: StrategyReport, at
   const decile = attack.worstDecile === null ? null : present(`${scope}/worstDecile`, attack.worstDecile.measure, findings.units);
   return {
     ...identity(findings, `${strategy.id}-${attack.id}-groups`),
-    title: [`${attack.title}: `, worst.shown.value, ` of targets with ${worst.dimension}: ${worst.group}, against `, overall.value, ' overall'],
+    title: [`${attackTitle(attack)}: right for `, worst.shown.value, ` of targets with ${worst.dimension}: ${worst.group}, against `, overall.value, ' overall'],
     caption: [
-      ...(decile === null ? [] : ['The tenth of the targets at highest risk ', `(${attack.worstDecile!.description}): `, decile.value, '. ']),
-      `${attack.adversary}, who knows ${attack.knows}. 95% intervals; small groups are left out. ${stamp(findings.document)}`,
+      ...(decile === null ? [] : [`${attack.worstDecile!.description.replace(/\.?$/, '.')} Success among them: `, decile.value, '. ']),
+      `${attackerOf(attack)}. 95% intervals; small groups are left out. ${stamp(findings.document)}`,
     ],
     summary: [`Dot plot of success by group of people. Highest: ${worst.dimension} ${worst.group}, `, worst.shown.value, '. Overall: ', overall.value, '.'],
     table: {

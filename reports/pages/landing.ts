@@ -1,7 +1,7 @@
 import type { ReportDocument, StrategyReport } from '../../src/report/document.ts';
 import { figure } from '../figure.ts';
 import { crowdFigure } from '../figures/scenario-figures.ts';
-import { attackFigure, extremes, strategyFigure, strategyMeasure, strongestAttack, strongestSuccess, utilityId, worldFigure, type Findings } from '../findings.ts';
+import { advantageOf, attackFigure, exposure, extremes, strategyFigure, strategyMeasure, strongestAttack, utilityId, worldFigure, type Findings } from '../findings.ts';
 import { html, type Content, type Markup } from '../markup.ts';
 import { number, phrase, type Figure, type Phrase, type Units } from '../numbers.ts';
 import type { Site } from '../site.ts';
@@ -13,19 +13,26 @@ function opening(documents: readonly ReportDocument[]): ReportDocument {
   const contrast = (document: ReportDocument): number => {
     const { least, most } = extremes(document);
     const share = (strategy: StrategyReport): number => strategyMeasure(strategy, 'sample-unique.share')?.value ?? 0;
-    return share(least) - share(most) + (strongestSuccess(least) ?? 0) - (strongestSuccess(most) ?? 0);
+    return share(least) - share(most) + exposure(least) - exposure(most);
   };
   return documents.reduce((best, document) => (contrast(document) > contrast(best) ? document : best));
 }
 
+/** The opening sentence: one attack that both ends face, on the most exposed release and on the safest. */
 function finding(findings: Findings): Phrase {
-  const { least, most } = extremes(findings.document);
-  const attacks = [strongestAttack(least), strongestAttack(most)];
-  const success = attacks.map((attack, index) => attack && attackFigure(findings, index === 0 ? least : most, attack, 'attack.success'));
-  if (!success[0] || !success[1]) return [findings.document.headline];
-  const act = attacks.every((attack) => attack?.kind === 'identity') ? 'names' : 'succeeds on';
-  if (least === most) return [`The strongest attack ${act} `, success[0].value, ` of its targets in “${least.title}”.`];
-  return [`The strongest attack ${act} `, success[0].value, ` of its targets in “${least.title}”, and `, success[1].value, ` in “${most.title}”.`];
+  const { document } = findings;
+  const { least, most } = extremes(document);
+  const faced = least.attacks.flatMap((attack) => {
+    const again = most.attacks.find((other) => other.id === attack.id);
+    return again === undefined || advantageOf(again) === null ? [] : [{ attack, again, advantage: advantageOf(attack) ?? -Infinity }];
+  }).sort((a, b) => b.advantage - a.advantage);
+  const first = faced[0] && attackFigure(findings, least, faced[0].attack, 'attack.success');
+  const second = faced[0] && attackFigure(findings, most, faced[0].again, 'attack.success');
+  if (!faced[0] || !first || !second) return [document.headline];
+  const act = faced[0].attack.kind === 'identity' ? 'names' : 'is right about';
+  return least === most
+    ? [`One attack ${act} `, first.value, ` of its targets in “${least.title}”.`]
+    : [`An attack that ${act} `, first.value, ` of its targets in “${least.title}” ${act} `, second.value, ` in “${most.title}”.`];
 }
 
 /** The mix of group sizes as a bar; the numbers stand beside it. */
@@ -51,9 +58,9 @@ function fromTo(from: Figure | null, to: Figure | null, withInterval: boolean): 
 function row(findings: Findings): readonly Cell[] {
   const { document } = findings;
   const { least, most } = extremes(document);
-  const success = [least, most].map((strategy) => {
+  const added = [least, most].map((strategy) => {
     const attack = strongestAttack(strategy);
-    return attack === null ? null : attackFigure(findings, strategy, attack, 'attack.success');
+    return attack === null ? null : attackFigure(findings, strategy, attack, 'attack.advantage');
   });
   const utility = utilityId(document);
   const alone = [least, most].map((strategy) => strategyFigure(findings, strategy, 'sample-unique.share'));
@@ -64,7 +71,7 @@ function row(findings: Findings): readonly Cell[] {
     { content: document.scenario.concern, value: document.scenario.concern },
     { content: html`<span class="ends">${ends}</span>`, value: ends },
     { content: html`${fromTo(alone[0]!, alone[1]!, false)}<span class="minis">${miniBar(least)}${miniBar(most)}</span>`, value: alone[0]?.measure.value ?? -1 },
-    { content: fromTo(success[0]!, success[1]!, true), value: success[0]?.measure.value ?? -1 },
+    { content: fromTo(added[0]!, added[1]!, true), value: added[0]?.measure.value ?? -1 },
     { content: html`${fromTo(kept[0]!, kept[1]!, false)}<span class="interval">${utility === null ? '' : findings.units.get(utility)?.title.toLowerCase() ?? utility}</span>`, value: kept[1]?.measure.value ?? -1 },
   ];
 }
@@ -90,13 +97,13 @@ export function landingPage(site: Site, units: Units, canvasDocument: Document):
 ${table({
     label: 'Scenarios',
     className: 'index',
-    caption: 'From the least to the most protective strategy of each scenario. People alone have nobody in the released file who looks like them; bars show people alone, fewer than 11 alike, and 11 or more alike. Success is of the strongest declared attack, with its 95% interval.',
+    caption: 'From the least to the most protective strategy of each scenario. People alone have nobody in the released file who looks like them; bars show people alone, fewer than 11 alike, and 11 or more alike. The last risk is what the release adds to the strongest declared attack, from 0% (no better than a guess) to 100%, with 95% intervals.',
     columns: [
       { label: 'Scenario', sort: 'text' },
       { label: 'Concern', sort: 'text' },
       { label: 'What is handled', sort: 'text' },
       { label: 'People alone', sort: 'number', numeric: true },
-      { label: 'Strongest attack', sort: 'number', numeric: true },
+      { label: 'Added to the strongest attack', sort: 'number', numeric: true },
       { label: 'Utility', sort: 'number', numeric: true },
     ],
     rows: site.documents.map((document) => row({ document, units })),

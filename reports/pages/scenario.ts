@@ -1,7 +1,7 @@
 import type { ReportDocument, StrategyReport } from '../../src/report/document.ts';
 import { figure } from '../figure.ts';
 import { frontierFigure, lessIsBetter, riskFigure, stamp, titleOf, utilityFigure } from '../figures/scenario-figures.ts';
-import { attackFigure, strategyFigure, strongestAttack, utilityId, type Findings } from '../findings.ts';
+import { attackFigure, attackTitle, strategyFigure, strongestAttack, utilityId, type Findings } from '../findings.ts';
 import { html, slug, type Content, type Markup } from '../markup.ts';
 import { number, present, type Figure, type Units } from '../numbers.ts';
 import type { Site } from '../site.ts';
@@ -14,7 +14,7 @@ function facts(findings: Findings): Markup {
   const { scenario, world } = findings.document;
   return html`<dl class="facts">${world.measures.map((measure) => {
     const shown = present(scenario.id, measure, findings.units);
-    return html`<div><dt>${findings.units.get(measure.id)?.title ?? measure.id}</dt><dd>${number(shown.value)}</dd></div>`;
+    return html`<div><dt>${findings.units.get(measure.id)?.title ?? measure.id}${measure.parameters['source'] !== undefined && ` (${String(measure.parameters['source'])})`}</dt><dd>${number(shown.value)}</dd></div>`;
   })}<div><dt>Seed</dt><dd>${scenario.seed}</dd></div><div><dt>Replicates</dt><dd>${scenario.replicates}</dd></div></dl>`;
 }
 
@@ -29,7 +29,8 @@ function comparison(findings: Findings): Markup {
       { label: 'Strategy', sort: 'text' },
       { label: 'People alone', numeric: true, sort: 'number' },
       { label: 'Strongest attack', sort: 'text' },
-      { label: 'succeeds on', numeric: true, sort: 'number' },
+      { label: 'The release adds', numeric: true, sort: 'number' },
+      { label: 'Success', numeric: true, sort: 'number' },
       { label: 'People wrongly named', numeric: true, sort: 'number' },
       ...(utility === null ? [] : [{ label: html`${titleOf(findings, utility)} <span class="interval">(${lessIsBetter(findings, utility) ? 'less' : 'more'} is better)</span>`, numeric: true, sort: 'number' as const }]),
     ],
@@ -38,7 +39,8 @@ function comparison(findings: Findings): Markup {
       return [
         { content: html`<a href="#strategy-${slug(strategy.id)}">${strategy.title}</a>`, value: strategy.title },
         cell(strategyFigure(findings, strategy, 'sample-unique.share')),
-        { content: attack?.title ?? 'none applies', value: attack?.title ?? '' },
+        { content: attack === null ? 'none applies' : attackTitle(attack), value: attack === null ? '' : attackTitle(attack) },
+        cell(attack && attackFigure(findings, strategy, attack, 'attack.advantage')),
         cell(attack && attackFigure(findings, strategy, attack, 'attack.success')),
         cell(attack && attackFigure(findings, strategy, attack, 'attack.wrongly-named.count')),
         ...(utility === null ? [] : [cell(strategyFigure(findings, strategy, utility))]),
@@ -90,7 +92,7 @@ ${document.world.notAssessable.length > 0 && html`<p class="note">Not assessable
 ${comparison(findings)}</section>
 ${frontier !== null && html`<section id="frontier" aria-labelledby="frontier-title"><h2 id="frontier-title">The frontier</h2>${figure(frontier, canvasDocument)}</section>`}
 ${document.strategies.map((strategy) => strategySection(findings, strategy, canvasDocument))}
-<section id="all" aria-labelledby="all-title"><h2 id="all-title">Every measure</h2>${measures(findings)}</section>
+<section id="all" aria-labelledby="all-title"><h2 id="all-title">Every measure</h2><details><summary>Show the table</summary>${measures(findings)}</details></section>
 <section id="files" aria-labelledby="files-title"><h2 id="files-title">The scenario and its files</h2>
 <p>${stamp(document)} Run ${document.key}. To reproduce: <code class="command">incognita run ${scenario.id}.yaml</code></p>
 <ul class="files"><li><a href="report.json" download="${scenario.id}.report.json">report.json</a>: every number of this page</li><li><a href="measures.csv" download="${scenario.id}.measures.csv">measures.csv</a>: one row per measure</li><li><a href="scenario.yaml" download="${scenario.id}.yaml">scenario.yaml</a>: what to run</li></ul>

@@ -1,7 +1,7 @@
 import type { AttackReport, StrategyReport } from '../../src/report/document.ts';
 import { figure } from '../figure.ts';
 import { groupRiskFigure, groupSizesFigure, stamp } from '../figures/scenario-figures.ts';
-import { attackFigure, strongestAttack, type Findings } from '../findings.ts';
+import { attackerOf, attackFigure, attackTitle, strongestAttack, type Findings } from '../findings.ts';
 import { html, slug, type Content, type Markup } from '../markup.ts';
 import { number } from '../numbers.ts';
 import { table } from '../table.ts';
@@ -12,7 +12,7 @@ const FATES = { kept: '● kept', changed: '◐ changed', removed: '○ removed'
 /** `k = 11, suppressionLimit = 0.05`: the step's options as the scenario has them. */
 function optionsText(options: Readonly<Record<string, unknown>>): string {
   const text = (value: unknown): string => (Array.isArray(value) ? value.map(text).join(' ') : typeof value === 'object' && value !== null ? `(${optionsText(value as Record<string, unknown>)})` : String(value));
-  return Object.entries(options).map(([name, value]) => `${name} = ${text(value)}`).join(', ');
+  return Object.entries(options).filter(([, value]) => !Array.isArray(value) || value.length > 0).map(([name, value]) => `${name} = ${text(value)}`).join(', ');
 }
 
 function steps(strategy: StrategyReport): Markup {
@@ -47,7 +47,7 @@ const VERDICTS: Readonly<Record<AttackReport['verdict'], string>> = {
 
 function attackTable(findings: Findings, strategy: StrategyReport): Markup {
   const cell = (attack: AttackReport, id: string): { content: Content } => {
-    const shown = attackFigure(findings, strategy, attack, id);
+    const shown = attack.verdict === 'not-applicable' ? null : attackFigure(findings, strategy, attack, id);
     return { content: shown === null ? '–' : valueCell(shown) };
   };
   const cost = (attack: AttackReport): Content => {
@@ -57,14 +57,14 @@ function attackTable(findings: Findings, strategy: StrategyReport): Markup {
   return table({
     label: `Attacks on ${strategy.title}`,
     className: 'attacks',
-    caption: `Attacks, each blind and refereed against the truth. The control is people withheld before the release; the positive control is the same attack on the raw release. ${stamp(findings.document)}`,
-    columns: ['Attack', 'Success', 'Guess without the release', 'Control', 'Positive control', 'Verdict', 'Wrongly named', 'Cost'].map((label, index) => ({ label, numeric: index > 0 && index !== 5 })),
+    caption: `Attacks, each blind and refereed against the truth. Baseline: the best guess without the release. Control: people who are not in it. Positive control: the same attack on the raw release. Added: what the release adds to guessing. ${stamp(findings.document)}`,
+    columns: ['Attack', 'Success', 'Baseline', 'Control', 'Positive control', 'Added', 'Verdict', 'Wrongly named', 'Cost'].map((label, index) => ({ label, numeric: index > 0 && index !== 6 })),
     rows: strategy.attacks.map((attack) => {
-      const success = attackFigure(findings, strategy, attack, 'attack.success');
+      const success = attack.verdict === 'not-applicable' ? null : attackFigure(findings, strategy, attack, 'attack.success');
       return [
-        { content: html`${attack.title}<span class="who">${attack.adversary}, who knows ${attack.knows}</span>` },
+        { content: html`${attackTitle(attack)}<span class="who">${attackerOf(attack)}</span>` },
         { content: success === null ? '–' : html`${valueCell(success)}${success.count !== null && html`<span class="who">${number(success.count)} targets</span>`}` },
-        cell(attack, 'attack.baseline'), cell(attack, 'attack.control'), cell(attack, 'attack.positive-control'),
+        cell(attack, 'attack.baseline'), cell(attack, 'attack.control'), cell(attack, 'attack.positive-control'), cell(attack, 'attack.advantage'),
         { content: html`<strong>${VERDICTS[attack.verdict]}</strong><span class="who">${attack.verdictText}</span>` },
         cell(attack, 'attack.wrongly-named.count'),
         { content: cost(attack) },

@@ -107,9 +107,10 @@ function number(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
 }
 
-/** Two significant digits below one percent, so that a small share never shows as nothing. */
+/** Two significant digits below one percent, so that a small share never shows as nothing, nor a large one as all. */
 function percent(value: number): string {
   const percents = value * 100;
+  if (percents < 100 && percents >= 99.95) return 'more than 99.9 %';
   if (percents === 0 || percents >= 1) return `${Number(percents.toFixed(1))} %`;
   return `${Number(percents.toPrecision(2))} %`;
 }

@@ -11,6 +11,7 @@ import { loadScenario } from '../scenario/scenario-file.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { InputError } from '../schema/input-error.ts';
 import { silent } from '../progress.ts';
+import { mapInThreads } from '../workers/node-workers.ts';
 import { envelope, EXIT, newCommand, parseArguments, type Main } from './command.ts';
 import { progressOn } from './progress.ts';
 import { runsFolder } from './runs-folder.ts';
@@ -51,7 +52,7 @@ export const main: Main = async (argv, io) => {
   const cells = new Cells();
   const reports: { readonly scenario: Scenario; readonly report: ReportDocument; readonly folder: string }[] = [];
   for (const scenario of scenarios) {
-    const { report, manifest } = await runScenario(scenario, { workers: threads, progress, cells, now: () => performance.now() });
+    const { report, manifest } = await runScenario(scenario, { workers: threads, map: mapInThreads, progress, cells, now: () => performance.now() });
     const folder = await writeRun(out, report, { ...manifest, node: process.version, peakMemoryBytes: process.resourceUsage().maxRSS * 1024 });
     reports.push({ scenario, report, folder });
     if (flags.json !== true) io.out(summary(report, folder));

@@ -5,6 +5,7 @@ import { envelope, EXIT, newCommand, parseArguments, type Main } from './command
 /** The documents that have a published JSON Schema, each loaded when it is asked for. */
 const SCHEMAS: Readonly<Record<string, () => Promise<object>>> = {
   scenario: async () => (await import('../scenario/index.ts')).scenarioJsonSchema,
+  report: async () => (await import('../report/report-schema.ts')).reportJsonSchema,
 };
 
 /** `incognita schema [document]`: prints a JSON Schema; `schema/` in the package holds the same files. */

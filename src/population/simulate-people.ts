@@ -41,13 +41,13 @@ function* blockLists(blocks: number, perItem: number): Generator<readonly number
 
 /** The people of a world as one table: about 600 bytes a person. */
 export async function collectPeople(plan: WorldPlan, options: SimulateOptions = {}): Promise<Table> {
-  const collector = peopleCollector(plan);
+  const collector = peopleCollector(plan.people);
   for await (const table of simulatePeople(plan, options)) collector.add(table);
   return collector.table();
 }
 
-/** Puts the blocks of a world, added in order, into one table. */
-export function peopleCollector(plan: WorldPlan): { add(block: Table): void; table(): Table } {
+/** Puts blocks of a world, added in order and of at most `capacity` people, into one table. */
+export function peopleCollector(capacity: number): { add(block: Table): void; table(): Table } {
   const numbers = new Map<string, NumberColumn>();
   const coded = new Map<string, GrowingColumn>();
   let at = 0;
@@ -55,11 +55,11 @@ export function peopleCollector(plan: WorldPlan): { add(block: Table): void; tab
     add(block) {
       for (const [name, column] of block.columns) {
         if (column.kind === 'number') {
-          const whole = numbers.get(name) ?? { ...column, values: column.values instanceof Int32Array ? new Int32Array(plan.people) : new Float64Array(plan.people) };
+          const whole = numbers.get(name) ?? { ...column, values: column.values instanceof Int32Array ? new Int32Array(capacity) : new Float64Array(capacity) };
           whole.values.set(column.values, at);
           numbers.set(name, whole);
         } else {
-          const whole = coded.get(name) ?? { ...column, codes: new Uint32Array(plan.people), dictionary: [], codeOf: new Map() };
+          const whole = coded.get(name) ?? { ...column, codes: new Uint32Array(capacity), dictionary: [], codeOf: new Map() };
           appendCodes(column, whole, at);
           coded.set(name, whole);
         }
@@ -67,9 +67,10 @@ export function peopleCollector(plan: WorldPlan): { add(block: Table): void; tab
       at += block.rows;
     },
     table() {
-      if (at !== plan.people) throw new Error(`population.collect: expected ${plan.people} people, got ${at}`);
-      const texts = [...coded].map(([name, { kind, type, codes, dictionary }]) => [name, { kind, type, codes, dictionary }] as const);
-      return makeTable(PERSON, new Map<string, Column>([...numbers, ...texts]));
+      const columns = new Map<string, Column>();
+      for (const [name, column] of numbers) columns.set(name, { ...column, values: column.values.subarray(0, at) });
+      for (const [name, { kind, type, codes, dictionary }] of coded) columns.set(name, { kind, type, codes: codes.subarray(0, at), dictionary });
+      return makeTable(PERSON, columns);
     },
   };
 }

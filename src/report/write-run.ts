@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -26,12 +27,13 @@ export interface Manifest {
 export async function writeRun(out: string, report: ReportDocument, manifest: Manifest): Promise<string> {
   const folder = join(out, report.scenario.id, report.key);
   if (!existsSync(folder)) {
+    const files = { 'report.json': `${JSON.stringify(report, null, 1)}\n`, 'measures.csv': measuresCsv(report) };
+    const hashes = { ...manifest.hashes, ...Object.fromEntries(Object.entries(files).map(([name, text]) => [name, createHash('sha256').update(text).digest('hex')])) };
     const parts = join(out, report.scenario.id, `.${report.key}.${process.pid}.part`);
     try {
       await mkdir(parts, { recursive: true });
-      await writeFile(join(parts, 'report.json'), `${JSON.stringify(report, null, 1)}\n`);
-      await writeFile(join(parts, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
-      await writeFile(join(parts, 'measures.csv'), measuresCsv(report));
+      for (const [name, text] of Object.entries(files)) await writeFile(join(parts, name), text);
+      await writeFile(join(parts, 'manifest.json'), `${JSON.stringify({ ...manifest, hashes }, null, 1)}\n`);
       await rename(parts, folder);
     } catch (error) {
       await rm(parts, { recursive: true, force: true });

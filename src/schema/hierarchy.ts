@@ -1,3 +1,5 @@
+import { InputError } from './input-error.ts';
+
 /**
  * A generalization hierarchy: level 0 is the value itself, each level is coarser than the one before,
  * and the last is `*` for every value (Samarati, Protecting respondents' identities in microdata
@@ -88,7 +90,15 @@ export function intervalHierarchy(widths: readonly number[], origin: number): Hi
 /** Categories to groups: `parents.group` lists the values or groups one level below. */
 export function treeHierarchy(parents: Readonly<Record<string, readonly string[]>>): Hierarchy {
   const parentOf = new Map<string, string>();
-  for (const [parent, children] of Object.entries(parents)) for (const child of children) parentOf.set(child, parent);
+  for (const [parent, children] of Object.entries(parents)) {
+    for (const child of children) {
+      if (parentOf.has(child)) throw new InputError('hierarchy.parents: expected one parent for each value, got a value under two; keep one of them');
+      parentOf.set(child, parent);
+      let above: string | undefined = parent;
+      while (above !== undefined && above !== child) above = parentOf.get(above);
+      if (above === child) throw new InputError('hierarchy.parents: expected a tree, got a group that lies under itself; break the circle');
+    }
+  }
   const heightOf = (value: string): number => {
     const parent = parentOf.get(value);
     return parent === undefined ? 0 : 1 + heightOf(parent);

@@ -73,6 +73,7 @@ export function describeEngine(engine: SqlEngine): void {
       const back = await session.query(sql`SELECT * FROM (VALUES (9007199254740993), (9007199254740992)) v(id)`);
       expect(cellsOf(back)).toEqual([['9007199254740993'], ['9007199254740992']]);
       expect(back.schema.columns[0]!.type).toBe('integer');
+      expect(cellsOf(await session.query(sql`SELECT 340282366920938463463374607431768211455::UHUGEINT AS id`))).toEqual([['340282366920938463463374607431768211455']]);
     });
 
     it('gives back large dictionaries, with and without plain letters, and missing values', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ident, joined, literal, Sql, sql, step, withSteps } from '../../src/engine/sql.ts';
+import { ident, joined, literal, sql, step, withSteps, type Sql } from '../../src/engine/sql.ts';
 
 describe('sql', () => {
   it('numbers parameters through nested pieces', () => {

@@ -17,6 +17,13 @@ describe('findings', () => {
     expect([least.id, most.id]).toEqual(['raw', 'k11']);
   });
 
+  it('compares attacks by what the release adds, not by how often a guess is right', () => {
+    const strategy = ladder.document.strategies[0]!;
+    const [linkage, homogeneity] = strategy.attacks;
+    const often = { ...homogeneity!, measures: homogeneity!.measures.map((measure) => (measure.id === 'attack.success' ? { ...measure, value: 0.99 } : measure)) };
+    expect(strongestAttack({ ...strategy, attacks: [often, linkage!] })?.id).toBe('exact-linkage');
+  });
+
   it('passes over attacks that do not apply', () => {
     const strategy = ladder.document.strategies[0]!;
     const [first, ...rest] = strategy.attacks;
@@ -37,7 +44,7 @@ describe('figures of a scenario', () => {
 
   it('states its finding with numbers from the document', () => {
     expect(plain(crowdFigure(ladder).title)).toBe('12,123 of 19,874 people stand alone in “As collected”; 0 of 19,874 in “11-anonymous”');
-    expect(plain(riskFigure(ladder)!.title)).toBe('The strongest attack succeeds on 62% of targets in “As collected” and on 0.45% in “11-anonymous”');
+    expect(plain(riskFigure(ladder)!.title)).toBe('What the release adds to the strongest attack: 62% in “As collected”, 0.05% in “11-anonymous”');
     expect(plain(groupSizesFigure(ladder, ladder.document.strategies[0]!).title)).toBe('12,123 of 19,874 people are alone; 97% share their values with fewer than 11');
   });
 

@@ -242,9 +242,9 @@ describe('a scenario page', () => {
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect(png.readUInt32BE(16)).toBe(2 * Number(width));
     const rows = (await save('CSV')).toString('utf8').trim().split('\r\n');
-    expect(rows[0]).toBe('strategy,strongest attack,success,95% interval,guess without the release,source');
+    expect(rows[0]).toBe('strategy,strongest attack,the release adds,95% interval,success,baseline,source');
     expect(rows).toHaveLength(1 + fixtureDocuments().at(-1)!.strategies.length);
-    expect(rows[1]).toMatch(/^As collected,Exact linkage with the register,62%,60% to 65%,0\.4%,.*invented people, seed 42/);
+    expect(rows[1]).toMatch(/^As collected,"Exact linkage with the register, from known customers to their records",62%,60% to 64%,62%,0\.4%,.*invented people, seed 42/);
     expect(faults).toEqual([]);
     await context.close();
   });

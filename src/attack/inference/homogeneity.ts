@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asCoded, columnOf, type CodedColumn } from '../../columns/column.ts';
+import { asCoded, type CodedColumn } from '../../columns/column.ts';
 import { jointClasses } from '../../columns/joint-classes.ts';
 import type { Claim } from '../../schema/view.ts';
 import { registerOf, sharedQuasiIdentifiers, type Attack } from '../attack.ts';

@@ -5,11 +5,15 @@ import type { ColumnSchema, LogicalType as ValueType } from '../../schema/table-
 import { ident, joined, sql, type Sql } from '../sql.ts';
 import type { DuckConnection } from './connection.ts';
 import { LARGE_DICTIONARY, readLargeDictionary } from './large-dictionary.ts';
+import { doubleIn, eachChunk, firstNumber } from './result-chunks.ts';
 
 const { Type } = duckdb;
 
 /** Below this high word, a 64-bit integer fits a double exactly. */
 const EXACT_HIGH_WORD = 2097152;
+
+/** Rows that show whether a text column has very many distinct values. */
+const SAMPLED_ROWS = 100_000;
 
 type Copying = 'codes' | 'boolean' | 'int32' | 'int64' | 'double' | 'large';
 
@@ -30,12 +34,13 @@ export async function readQuery(connection: DuckConnection, query: Sql): Promise
   await connection.run(sql`CREATE TEMP TABLE ${ident(stored)} AS ${query}`);
   const enums: string[] = [];
   try {
-    const names: string[] = [];
-    const crossings: Crossing[] = [];
     const empty = await connection.run(sql`SELECT * FROM ${ident(stored)} LIMIT 0`);
-    for (let index = 0; index < duckdb.column_count(empty); index++) {
-      names.push(duckdb.column_name(empty, index));
-      crossings.push(await crossingOf(connection, stored, ident(names[index]!), duckdb.column_type(empty, index), enums));
+    const names = Array.from({ length: duckdb.column_count(empty) }, (_, index) => duckdb.column_name(empty, index));
+    const types = names.map((_, index): number => duckdb.column_type(empty, index));
+    const distinct = await distinctTexts(connection, stored, names.filter((_, index) => isText(types[index]!)));
+    const crossings: Crossing[] = [];
+    for (const [index, name] of names.entries()) {
+      crossings.push(await crossingOf(connection, stored, ident(name), types[index]!, distinct.get(name), enums));
     }
     const result = await connection.run(sql`SELECT ${joined(crossings.map(({ expression }) => expression))} FROM ${ident(stored)}`);
     const rows = duckdb.row_count(result);
@@ -53,7 +58,8 @@ export async function readQuery(connection: DuckConnection, query: Sql): Promise
   }
 }
 
-async function crossingOf(connection: DuckConnection, stored: string, column: Sql, type: number, enums: string[]): Promise<Crossing> {
+async function crossingOf(connection: DuckConnection, stored: string, column: Sql, type: number, distinct: number | undefined, enums: string[]): Promise<Crossing> {
+  if (distinct !== undefined) return textCrossing(connection, stored, column, distinct, enums);
   switch (type) {
     case Type.ENUM:
       return { expression: column, copying: 'codes', type: 'string' };
@@ -61,12 +67,6 @@ async function crossingOf(connection: DuckConnection, stored: string, column: Sq
       return { expression: column, copying: 'boolean', type: 'boolean' };
     case Type.DATE:
       return { expression: column, copying: 'int32', type: 'date' };
-    case Type.TINYINT:
-    case Type.SMALLINT:
-    case Type.INTEGER:
-    case Type.UTINYINT:
-    case Type.USMALLINT:
-      return { expression: sql`${column}::INTEGER`, copying: 'int32', type: 'integer' };
     case Type.FLOAT:
     case Type.DOUBLE:
     case Type.DECIMAL:
@@ -77,21 +77,42 @@ async function crossingOf(connection: DuckConnection, stored: string, column: Sq
     case Type.HUGEINT:
     case Type.UHUGEINT:
       if (await isExact(connection, stored, column)) return { expression: sql`${column}::BIGINT`, copying: 'int64', type: 'integer' };
-      return { ...(await textCrossing(connection, stored, column, enums)), type: 'integer' };
+      return { expression: sql`NULL`, copying: 'large', type: 'integer' };
     default:
-      return textCrossing(connection, stored, column, enums);
+      return { expression: sql`${column}::INTEGER`, copying: 'int32', type: 'integer' };
   }
 }
 
-/** Serial numbers beyond 2^53 would fall together as doubles; they cross as text. */
-async function isExact(connection: DuckConnection, stored: string, column: Sql): Promise<boolean> {
-  const largest = sql`greatest(max(${column})::HUGEINT, -(min(${column})::HUGEINT))`;
-  return (await firstNumber(connection, sql`SELECT coalesce(${largest}, 0)::DOUBLE FROM ${ident(stored)}`)) < Number.MAX_SAFE_INTEGER;
+/** Whether a column crosses as text: text itself, and every type that has no form of its own here. */
+function isText(type: number): boolean {
+  return !OWN_FORM.has(type);
 }
 
-async function textCrossing(connection: DuckConnection, stored: string, column: Sql, enums: string[]): Promise<Crossing> {
-  const distinct = await firstNumber(connection, sql`SELECT approx_count_distinct(${column}::VARCHAR)::DOUBLE FROM ${ident(stored)}`);
-  // An ENUM without entries cannot be used.
+const OWN_FORM: ReadonlySet<number> = new Set([
+  Type.ENUM, Type.BOOLEAN, Type.DATE, Type.FLOAT, Type.DOUBLE, Type.DECIMAL,
+  Type.TINYINT, Type.SMALLINT, Type.INTEGER, Type.UTINYINT, Type.USMALLINT,
+  Type.UINTEGER, Type.BIGINT, Type.UBIGINT, Type.HUGEINT, Type.UHUGEINT,
+]);
+
+/** Serial numbers beyond 2^53 would fall together as doubles; they cross as text. */
+async function isExact(connection: DuckConnection, stored: string, column: Sql): Promise<boolean> {
+  const largest = sql`greatest(max(${column})::DOUBLE, -(min(${column})::DOUBLE))`;
+  return (await firstNumber(connection, sql`SELECT coalesce(${largest}, 0) FROM ${ident(stored)}`)) <= Number.MAX_SAFE_INTEGER;
+}
+
+/** About how many distinct values the first rows of each text column have: enough to choose how it crosses. */
+async function distinctTexts(connection: DuckConnection, stored: string, names: readonly string[]): Promise<Map<string, number>> {
+  if (names.length === 0) return new Map();
+  const counts = joined(names.map((name) => sql`approx_count_distinct(${ident(name)}::VARCHAR)::DOUBLE`));
+  const distinct = new Map<string, number>();
+  eachChunk(await connection.run(sql`SELECT ${counts} FROM (SELECT * FROM ${ident(stored)} LIMIT ${SAMPLED_ROWS})`), (vectors) => {
+    names.forEach((name, index) => distinct.set(name, doubleIn(vectors[index]!)));
+  });
+  return distinct;
+}
+
+async function textCrossing(connection: DuckConnection, stored: string, column: Sql, distinct: number, enums: string[]): Promise<Crossing> {
+  // An ENUM without entries cannot be used, so a column that may have none takes the other way too.
   if (distinct === 0 || distinct > LARGE_DICTIONARY) return { expression: sql`NULL`, copying: 'large', type: 'string' };
   const name = connection.freshName('dictionary');
   await connection.run(
@@ -99,29 +120,6 @@ async function textCrossing(connection: DuckConnection, stored: string, column: 
   );
   enums.push(name);
   return { expression: sql`${column}::VARCHAR::${ident(name)}`, copying: 'codes', type: 'string' };
-}
-
-/** The one number of a query that gives a DOUBLE. */
-export async function firstNumber(connection: DuckConnection, query: Sql): Promise<number> {
-  let value = Number.NaN;
-  eachChunk(await connection.run(query), (vectors) => {
-    const data = duckdb.vector_get_data(vectors[0]!, 8);
-    value = new DataView(data.buffer, data.byteOffset).getFloat64(0, true);
-  });
-  return value;
-}
-
-/** Calls `take` with the vectors of each chunk of a result, in order. */
-export function eachChunk(result: Result, take: (vectors: readonly Vector[], count: number, from: number) => void): void {
-  const width = duckdb.column_count(result);
-  const chunks = duckdb.result_chunk_count(result);
-  let from = 0;
-  for (let at = 0; at < chunks; at++) {
-    const chunk = duckdb.result_get_chunk(result, at);
-    const count = duckdb.data_chunk_get_size(chunk);
-    take(Array.from({ length: width }, (_, index) => duckdb.data_chunk_get_vector(chunk, index)), count, from);
-    from += count;
-  }
 }
 
 function copyColumns(result: Result, crossings: readonly Crossing[], rows: number): Sink[] {

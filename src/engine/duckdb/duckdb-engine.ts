@@ -20,8 +20,10 @@ export const duckDb: SqlEngine = { name: 'duckdb', openTrusted, openAdversary };
 
 async function openTrusted(limits: EngineLimits = {}): Promise<TrustedSession> {
   const settings = settingsOf(limits);
-  // What does not fit into memory spills here; the folder is the user's alone and goes with the session.
+  // What does not fit into memory spills here; the folder is the user's alone and goes with the session or the process.
   const scratch = mkdtempSync(join(tmpdir(), 'incognita-'));
+  const removeScratch = (): void => rmSync(scratch, { recursive: true, force: true });
+  process.once('exit', removeScratch);
   const connection = await openConnection({ ...CLOSED_WORLD, ...settings, temp_directory: join(scratch, 'spill') });
   let open = true;
   return {
@@ -46,7 +48,8 @@ async function openTrusted(limits: EngineLimits = {}): Promise<TrustedSession> {
     async close() {
       if (open) connection.close();
       open = false;
-      rmSync(scratch, { recursive: true, force: true });
+      process.removeListener('exit', removeScratch);
+      removeScratch();
     },
   };
 }

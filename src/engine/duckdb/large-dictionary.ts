@@ -3,8 +3,8 @@ import type { Vector } from '@duckdb/node-bindings';
 import type { CodedColumn } from '../../columns/column.ts';
 import type { LogicalType } from '../../schema/table-schema.ts';
 import { ident, sql, type Sql } from '../sql.ts';
-import { eachChunk } from './chunk-read.ts';
 import type { DuckConnection } from './connection.ts';
+import { eachChunk } from './result-chunks.ts';
 
 /** Entries above which an ENUM takes longer to make than the join below (measured at 1 million rows). */
 export const LARGE_DICTIONARY = 20_000;

@@ -10,9 +10,10 @@ import { sourceFile, type SourceFile } from '../files/source-file.ts';
 import { bytesOf, encodingOf, headOf, isUtf8File, writeAsUtf8 } from '../files/text-encoding.ts';
 import type { FileTable, ReadOptions } from '../port.ts';
 import { ident, joined, literal, sql, type Sql } from '../sql.ts';
-import { firstNumber, readQuery } from './chunk-read.ts';
+import { readQuery } from './chunk-read.ts';
 import type { DuckConnection } from './connection.ts';
 import { EngineError } from './driver-error.ts';
+import { firstNumber } from './result-chunks.ts';
 
 const HEAD_BYTES = 1 << 20;
 
@@ -48,14 +49,11 @@ async function asUtf8(source: SourceFile, copy: string): Promise<TextFile> {
 
 async function readCsv(connection: DuckConnection, scratch: string, text: TextFile, name: string, options: ReadOptions): Promise<FileTable> {
   const { file, path, gzip } = text;
-  if (options.delimiter !== undefined && !/^[^"\r\n\0-\x08]$/.test(options.delimiter)) {
-    throw new InputError('file.delimiter: expected one ASCII character such as ; or a tab, got something else');
-  }
+  checkDelimiter(options.delimiter);
   const head = await headOf(path, gzip, HEAD_BYTES);
   const whole = head.length < HEAD_BYTES;
   const sample = new TextDecoder().decode(head);
   const delimiter = options.delimiter ?? findDelimiter(sample, whole);
-  if (delimiter.charCodeAt(0) > 127) throw new InputError('file.delimiter: expected one ASCII character, got another');
   const header = firstRecords(sample, delimiter, 1, whole)[0];
   if (header === undefined) {
     throw new InputError(whole ? 'file.content: expected a header line with column names, got no text' : 'file.header: expected a header within the first megabyte, got none; close its quotes', { file, line: 1 });
@@ -72,6 +70,11 @@ async function readCsv(connection: DuckConnection, scratch: string, text: TextFi
     throw new InputError(`file.content: expected ${shape.records} records, got ${rows} from the engine; save the file as plain CSV with one kind of line end`, { file });
   }
   return { name, format: 'csv', rows, columns, notices: text.notices };
+}
+
+function checkDelimiter(delimiter: string | undefined): void {
+  if (delimiter === undefined || delimiter === '\t' || (/^[ -~]$/.test(delimiter) && delimiter !== '"')) return;
+  throw new InputError('file.delimiter: expected one ASCII character such as ; or a tab, got something else');
 }
 
 async function store(connection: DuckConnection, name: string, query: Sql, file: string): Promise<number> {

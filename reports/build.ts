@@ -32,6 +32,7 @@ export async function buildSite({ runs, outDir, packageRoot, registries }: Build
       cssCodeSplit: false,
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
+        checks: { pluginTimings: false },
         input: join(root, 'client/site.ts'),
         // One classic script: a module script would not run from a file.
         output: { format: 'iife', entryFileNames: 'assets/site.js', assetFileNames: 'assets/site[extname]' },

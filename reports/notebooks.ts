@@ -68,7 +68,7 @@ function notebookFrame(site: Site): Plugin {
 export async function buildNotebooks({ site, packageRoot, outDir }: { site: Site; packageRoot: string; outDir: string }): Promise<void> {
   if (site.notebooks.length === 0) return;
   const root = join(packageRoot, 'notebooks');
-  const aliases = (kitConfig().resolve?.alias as { find: RegExp; replacement: string }[]).filter(({ find }) => find.test('observable:runtime'));
+  const aliases = ((kitConfig().resolve?.alias ?? []) as { find: RegExp; replacement: string }[]).filter(({ find }) => find.test('observable:runtime'));
   await build({
     ...viteDefaults(),
     root,
@@ -81,7 +81,7 @@ export async function buildNotebooks({ site, packageRoot, outDir }: { site: Site
       target: 'es2022',
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 4000,
-      rolldownOptions: { input: site.notebooks.map(({ file }) => join(root, file)) },
+      rolldownOptions: { checks: { pluginTimings: false }, input: site.notebooks.map(({ file }) => join(root, file)) },
     },
   });
 }

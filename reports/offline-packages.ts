@@ -16,18 +16,19 @@ export function offlinePackages(packageRoot: string): Plugin {
   return {
     name: 'incognita:offline-packages',
     enforce: 'pre',
-    async resolveId(source) {
-      const match = REMOTE.exec(source);
-      if (match === null) return null;
-      const [, name = '', path] = match;
-      const wanted = path === undefined || path.startsWith('/+esm') ? name : name + path.replace(/\/\+esm$/, '');
-      const found = await this.resolve(wanted, join(packageRoot, 'package.json'), { skipSelf: true });
-      if (found !== null && !found.external) return found;
-      try {
-        return require.resolve(wanted);
-      } catch {
-        return ABSENT + wanted;
-      }
+    resolveId: {
+      filter: { id: REMOTE },
+      async handler(source) {
+        const [, name = '', path] = REMOTE.exec(source)!;
+        const wanted = path === undefined || path.startsWith('/+esm') ? name : name + path.replace(/\/\+esm$/, '');
+        const found = await this.resolve(wanted, join(packageRoot, 'package.json'), { skipSelf: true });
+        if (found !== null && !found.external) return found;
+        try {
+          return require.resolve(wanted);
+        } catch {
+          return ABSENT + wanted;
+        }
+      },
     },
     load(id) {
       if (!id.startsWith(ABSENT)) return null;

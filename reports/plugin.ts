@@ -26,7 +26,7 @@ export function pages(site: Site, runs: readonly Run[], root: string): Plugin {
         emit(`${folder}/measures.csv`, measuresCsv);
         emit(`${folder}/scenario.yaml`, report.scenario.yaml);
       }
-      emit('assets/theme.js', await readFile(join(root, 'client/theme-start.js'), 'utf8'));
+      emit('assets/start.js', await readFile(join(root, 'client/start.js'), 'utf8'));
       emit('assets/icon.svg', await readFile(join(root, 'icon.svg'), 'utf8'));
     },
   };

@@ -37,9 +37,14 @@ export function runRelease(crm: Crm, eligible: Uint32Array, scenario: Scenario, 
     const outcome = method.run({ ...state, draws: draws(`${i}.${id}`) }, options);
     state = outcome.state;
     promises.push(...outcome.promises);
-    steps.push({ method: id, title: method.doc.title, options, promises: outcome.promises, changes: outcome.changes });
+    steps.push({ method: id, title: method.doc.title, options: stated(options), promises: outcome.promises, changes: outcome.changes });
   });
   return { state, promises, steps };
+}
+
+/** Options worth showing: an empty list says nothing. */
+function stated(options: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => !(Array.isArray(value) && value.length === 0)));
 }
 
 /** Promises in words, each with whether a recount of the release agreed. */

@@ -3044,6 +3044,8 @@ function envelope(data, warnings = []) {
 const CELL = "";
 const ROW = "";
 const MISSING = "\0";
+/** Characters hashed at a time: long concatenated strings cost more to flatten than to hash. */
+const FLUSH_AT = 16384;
 /**
 * SHA-256 of a table's content: the column names, then every row, as the texts that any file format
 * holds. It does not depend on the format, on how rows are chunked or on who made them.
@@ -3061,6 +3063,10 @@ function contentHash() {
 			for (let row = 0; row < rows; row++) {
 				for (const column of ordered) text += (cellText(column, row) ?? MISSING) + CELL;
 				text += ROW;
+				if (text.length > FLUSH_AT) {
+					hash.update(text);
+					text = "";
+				}
 			}
 			hash.update(text);
 		},
@@ -3129,7 +3135,7 @@ const TABLES = [
 	"register"
 ];
 /** People handed to the file writers at a time: fewer cost time per call, more cost memory. */
-const WRITTEN_AT_ONCE = 16 * BLOCK$1;
+const WRITTEN_AT_ONCE = 8 * BLOCK$1;
 /** `incognita simulate`: writes a world's people, and on request its customers and register, to files. */
 const main = async (argv, io) => {
 	const command = newCommand("simulate", "Write the people of an invented world, block by block.", io).option("--people <number>", "people in the world, for example 100000 or 1_000_000", "100000").option("--country <id>", `country pack: ${COUNTRY_IDS.join(", ")}`, "us").option("--seed <number>", "seed; the same seed gives the same tables anywhere", "42").option("--as-of <date>", "day on which the world is looked at", "2026-01-01").option("--correlation <scale>", "scale of the assumed correlations, 0 (off) to 1", "1").option("--tables <list>", `tables to write: ${TABLES.join(", ")}; customer holds all people in memory`, "person").option("--format <format>", `file format: ${FORMATS.join(", ")}`, "parquet").option("--out <folder>", "folder for the tables and manifest.json", ".").option("--threads <number>", "worker threads; the tables are the same for any number", String(Math.min(8, availableParallelism()))).option("--memory <size>", "memory of the file writer before it spills to disk", "512MB").option("--chunk <blocks>", "blocks of 4,096 people that a worker makes at a time", "1").option("--json", "print the manifest as JSON");

@@ -45,7 +45,7 @@ export function exportSvg(drawn: SVGSVGElement, spec: FigureSpec): { markup: str
   copy.removeAttribute('class');
   for (const name of ['role', 'aria-label', 'aria-describedby']) copy.removeAttribute(name);
   for (const element of [copy, ...copy.querySelectorAll('*')]) {
-    for (const { name, value } of [...element.attributes]) {
+    for (const { name, value } of Array.from(element.attributes)) {
       if (value.startsWith('var(')) element.setAttribute(name, resolved(value));
       else if (value === 'currentColor' || value === 'currentcolor') element.setAttribute(name, ink);
       else if (name.startsWith('data-')) element.removeAttribute(name);

@@ -24,7 +24,7 @@ export function bare(svg: SVGSVGElement): SVGSVGElement {
   for (const style of svg.querySelectorAll('style')) style.remove();
   svg.setAttribute('font-size', String(FONT_SIZE));
   for (const element of [svg, ...svg.querySelectorAll('*')]) {
-    for (const { name } of [...element.attributes]) if (name === 'style' || name.startsWith('aria-')) element.removeAttribute(name);
+    for (const { name } of Array.from(element.attributes)) if (name === 'style' || name.startsWith('aria-')) element.removeAttribute(name);
   }
   return svg;
 }

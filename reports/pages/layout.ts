@@ -33,7 +33,7 @@ export function head(path: string, title: string): Markup {
 <title>${title}</title>
 <link rel="icon" href="${root}assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${root}assets/site.css">
-<script src="${root}assets/theme.js"></script>
+<script src="${root}assets/start.js"></script>
 <script src="${root}assets/site.js" defer></script>`;
 }
 

@@ -38,7 +38,7 @@ interface SimulateCommand {
 }
 
 /** People handed to the file writers at a time: fewer cost time per call, more cost memory. */
-const WRITTEN_AT_ONCE = 16 * BLOCK;
+const WRITTEN_AT_ONCE = 8 * BLOCK;
 
 /** What `manifest.json` says of one table. `sha256` is of the content, `fileSha256` of the file's bytes. */
 interface TableManifest {

@@ -66,7 +66,7 @@ function tally(values: Uint32Array): Map<number, number> {
 /**
  * Sizes where a missing value matches any value, in either row: a row's size is the number of rows
  * that agree with it wherever both have a value (Templ, Kowarik & Meindl, J. Stat. Softw. 67(4), 2015,
- * doi:10.18637/jss.v067.i04, §3.1, alpha = 1). Matching is not transitive, so there are no classes.
+ * doi:10.18637/jss.v067.i04, alpha = 1). Matching is not transitive, so there are no classes.
  * `weights` gives rows that already stand for several equal ones.
  */
 export function wildcardHistogram(table: Table, weights: Uint32Array | null = null): SizeHistogram {

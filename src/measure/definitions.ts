@@ -28,6 +28,8 @@ const share = (id: string, title: string, sentence: string, formula: string, goa
   notes,
 });
 
+const score = (...definition: Parameters<typeof share>): Definition => ({ ...share(...definition), unit: 'score' });
+
 const worldDefinitions: readonly Definition[] = [
   count('world.people', 'People in the world', 'Everyone who lives in the simulated postcodes, customer or not.'),
   count('world.households', 'Households in the world', 'Households that those people form.'),
@@ -69,7 +71,7 @@ const utilityDefinitions: readonly Definition[] = [
   share('loss.lm.geometric', 'Generalization loss, geometric', 'How much detail of the quasi-identifiers the release lost, 0 none and 1 all.', 'Π(1 + LMⱼ)^(1/m) − 1 with LMⱼ = (Σ share − N/D) / (N − N/D), share = values under the released value / D', 'lower', 'Iyengar, Transforming data to satisfy privacy constraints, KDD 2002, 279–288, §3; aggregate as ARX computes its Loss.', 'Domain: the observed values as collected. A row that was left out and a column that was dropped count as fully lost.'),
   share('loss.lm.arithmetic', 'Generalization loss, arithmetic', 'The mean of the columns\' losses.', '(1/m) Σ LMⱼ', 'lower', 'Iyengar, KDD 2002, 279–288, §3.', 'As loss.lm.geometric.'),
   share('loss.ncp', 'Normalized certainty penalty', 'Mean share of the domain that a released value leaves open; 0 where it is exact.', '(1/(N·m)) ΣΣ (values under the released value / D, or 0 if one)', 'lower', 'Xu, Wang, Pei, Wang, Shi and Fu, Utility-based anonymization using local recoding, KDD 2006, 785–790, doi:10.1145/1150402.1150504.', 'Domain: the observed values as collected, numbers taken as categories. Rows left out count 1.'),
-  share('utility.response-model.auc', 'Response model kept', 'How well a campaign-response model learnt on the release ranks withheld customers; 0.5 is guessing.', 'P(score of a responder > score of another), ties ½', 'higher', 'Hanley and McNeil, Radiology 143 (1982) 29–36, eq. 2, doi:10.1148/radiology.143.1.7063747.', 'Scored on raw rows that were withheld from the release; compare with the value of the unprotected strategy.'),
+  score('utility.response-model.auc', 'Response model kept', 'How well a campaign-response model learnt on the release ranks withheld customers; 0.5 is guessing.', 'P(score of a responder > score of another), ties ½', 'higher', 'Hanley and McNeil, Radiology 143 (1982) 29–36, eq. 2, doi:10.1148/radiology.143.1.7063747.', 'Scored on raw rows that were withheld from the release; compare with the value of the unprotected strategy.'),
 ];
 
 /** Every measure's one definition, in the order of the method page. */

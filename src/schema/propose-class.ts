@@ -30,7 +30,7 @@ export interface ProposalOptions {
 
 /**
  * Proposes the role of a column in disclosure control from its name, the patterns of its values and how
- * many there are (Hundepool et al., *Statistical Disclosure Control*, Wiley 2012, §2.2; GDPR Art. 4(1), 9).
+ * many there are (Hundepool et al., *Statistical Disclosure Control*, Wiley 2012, §2; GDPR Art. 4(1), 9).
  * Where nothing speaks for itself, the proposal errs towards treating the column as known to others.
  */
 export function proposeClass(profile: ColumnProfile, options: ProposalOptions = {}): ClassProposal {

@@ -74,6 +74,7 @@ describe('CSV that is read', () => {
   it('with line breaks, delimiters and quotes inside quotes', async () => {
     expect((await read('a,b\r\n"x\r\ny","p,q"\r\n"say ""hi""",z\r\n')).cells).toEqual([['x\r\ny', 'p,q'], ['say "hi"', 'z']]);
     expect((await read('a,"b\nc"\n1,2\n')).columns).toEqual(['a', 'b\nc']);
+    expect(await read('\ufeff"a,b","c"\r\n"1","2"\r\n')).toMatchObject({ columns: ['a,b', 'c'], cells: [['1', '2']] });
   });
 
   it('with decimal commas between semicolons', async () => {

@@ -4,11 +4,12 @@ import { figure } from '../../reports/figure.ts';
 import { binLabel, crowdFigure, frontierFigure, groupRiskFigure, groupSizesFigure, riskFigure, utilityFigure } from '../../reports/figures/scenario-figures.ts';
 import { extremes, strongestAttack, utilityId, type Findings } from '../../reports/findings.ts';
 import { plain } from '../../reports/numbers.ts';
+import { definitions } from '../../src/measure/definitions.ts';
 import type { ReportDocument } from '../../src/report/document.ts';
 import { fixtureDocuments } from './fixture.ts';
 
 const documents = fixtureDocuments();
-const ladder: Findings = { document: documents[5]!, units: new Map() };
+const ladder: Findings = { document: documents[5]!, units: new Map(definitions.map((definition) => [definition.id, definition])) };
 const { document } = new JSDOM('').window;
 
 describe('findings', () => {

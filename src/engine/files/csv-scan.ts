@@ -20,6 +20,9 @@ const PLAIN = 1;
 const QUOTED = 2;
 const CLOSED = 3;
 
+/** Of UTF-8; a quote behind it opens the first field. */
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf] as const;
+
 const LF_END = 1;
 const CRLF_END = 2;
 const CR_END = 4;
@@ -42,6 +45,7 @@ export async function scanCsv(parts: AsyncIterable<Uint8Array>, file: string, de
   let leadingLines = 0;
   let ends = 0;
   let afterCr = false;
+  let mark: readonly number[] = BYTE_ORDER_MARK;
 
   const endRecord = (): void => {
     // In a file of one column an empty line is a missing value.
@@ -62,6 +66,11 @@ export async function scanCsv(parts: AsyncIterable<Uint8Array>, file: string, de
   for await (const bytes of parts) {
     for (let at = 0; at < bytes.length; at++) {
       const byte = bytes[at]!;
+      if (mark.length > 0) {
+        const skipped = byte === mark[0];
+        mark = skipped ? mark.slice(1) : [];
+        if (skipped) continue;
+      }
       recordBytes += 1;
       if (afterCr) {
         afterCr = false;

@@ -2,7 +2,7 @@ import type { Definition } from '../measure.ts';
 
 const SAMARATI = 'Samarati, Protecting respondents\' identities in microdata release, IEEE TKDE 13(6) (2001) 1010–1027, doi:10.1109/69.971193.';
 const EL_EMAM_DANKAR = 'El Emam and Dankar, Protecting privacy using k-anonymity, JAMIA 15(5) (2008) 627–637, doi:10.1197/jamia.M2716.';
-const EL_EMAM = 'El Emam, Guide to the De-Identification of Personal Health Information, CRC Press 2013, chapters 16 and 17.';
+const EL_EMAM = 'El Emam, Guide to the De-Identification of Personal Health Information, CRC Press 2013.';
 const HOMOGENEITY = 'Machanavajjhala, Kifer, Gehrke and Venkitasubramaniam, l-diversity, ACM TKDD 1(1) (2007), doi:10.1145/1217299.1217302.';
 
 const UNIT = 'Parameter `unit`: by person, a class has as many members as distinct subjects, and a person counts at the smallest class that holds one of their rows; by row, repeated people make classes look larger than they are.';

@@ -8,7 +8,7 @@ export type Frame = 'world' | 'register' | 'own';
 /**
  * The journalist and the marketer do not know who is in the release; they match its classes, of f
  * rows, against a frame in which the class has F members. With J classes and n rows released
- * (El Emam, *Guide to the De-Identification of Personal Health Information*, CRC 2013, ch. 16–17):
+ * (El Emam, *Guide to the De-Identification of Personal Health Information*, CRC 2013):
  * risk of a row 1/F, mean max(J/ΣF, (1/n)Σ f/F), marketer (1/n)Σ f/F.
  *
  * A frame that contains the release has F ≥ f. Of a partial one the formulas know no more than that

@@ -5,4 +5,5 @@ try {
 } catch {
   // Storage is refused: the page follows the system.
 }
-document.documentElement.classList.add('scripted');
+// The library's schemas must not try to compile themselves: the page's policy forbids it, and says so.
+globalThis.__zod_globalConfig = { jitless: true };

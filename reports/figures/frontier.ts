@@ -59,7 +59,7 @@ export function drawFrontier(drawing: FrontierDrawing, canvas: Canvas): SVGSVGEl
   const labels = placeLabels(points, width, height - margin.bottom - 8);
   const best = points.filter((point) => point.beatenBy === null).sort((a, b) => a.px - b.px);
   const cross = { stroke: (point: FrontierPoint) => (point.beatenBy === null ? ROLE.subject : ROLE.context), strokeOpacity: 0.45, strokeWidth: 3, strokeLinecap: 'round' } as const;
-  const format = (value: number): string => (drawing.xShare ? `${Math.round(value * 100)}%` : String(value));
+  const format = (value: number): string => (drawing.xShare ? `${Math.round(value * 100)}%` : String(Number(value.toPrecision(6))));
   return plotSvg(canvas, height, {
     marginTop: margin.top,
     marginLeft: margin.left,

@@ -119,9 +119,14 @@ function lowerEnd(shown: readonly Figure[]): number {
   return Math.min(0, ...shown.map(({ measure }) => measure.interval?.[0] ?? measure.value ?? 0));
 }
 
-function shareLike(findings: Findings, id: string): boolean {
-  const measure = strategyMeasure(findings.document.strategies[0]!, id);
-  return measure !== null && (unitOf(measure, findings.units) === 'share' || findings.units.get(id)?.range[1] === 1 || id.startsWith('loss.lm') || id === 'loss.ncp');
+/** Whether a utility measure runs from 0 to 1, as a percentage or not. */
+function ofUnitRange(findings: Findings, id: string): boolean {
+  const range = findings.units.get(id)?.range;
+  return range === undefined ? id.startsWith('loss.lm') || id === 'loss.ncp' : range[0] === 0 && range[1] === 1;
+}
+
+function asPercentages(shown: readonly Figure[]): boolean {
+  return shown.every(({ value }) => value.text.endsWith('%'));
 }
 
 /** Whether less of this utility measure is better for the business. */
@@ -143,7 +148,6 @@ export function utilityFigure(findings: Findings): FigureSpec | null {
   const ordered = [...rows].sort((a, b) => (a.shown.measure.value ?? 0) - (b.shown.measure.value ?? 0));
   const [lowest, highest] = [ordered[0]!, ordered.at(-1)!];
   const name = titleOf(findings, id);
-  const share = shareLike(findings, id);
   return {
     ...identity(findings, 'utility'),
     title: [`${name}: `, lowest.shown.value, ` in “${lowest.strategy.title}”`, ...(lowest === highest ? [] : [', ', highest.shown.value, ` in “${highest.strategy.title}”`])],
@@ -151,8 +155,8 @@ export function utilityFigure(findings: Findings): FigureSpec | null {
     summary: [`Dot plot of ${name}, one row per strategy. Lowest: `, lowest.shown.value, ` (${lowest.strategy.title}). Highest: `, highest.shown.value, ` (${highest.strategy.title}).`],
     table: { caption: `${name} by strategy`, columns: ['strategy', name, '95% interval'], rows: rows.map(({ strategy, shown }) => [strategy.title, shown.value, shown.interval ?? NONE]) },
     drawing: {
-      kind: 'dots', axis: `${name.toLowerCase()} (${lessIsBetter(findings, id) ? 'less' : 'more'} is better)`, share, rule: null,
-      domain: share ? [0, 1] : [0, Math.max(...rows.map(({ shown }) => shown.measure.value ?? 0)) || 1],
+      kind: 'dots', axis: `${name.toLowerCase()} (${lessIsBetter(findings, id) ? 'less' : 'more'} is better)`, share: asPercentages(rows.map(({ shown }) => shown)), rule: null,
+      domain: ofUnitRange(findings, id) ? [0, 1] : [0, Math.max(...rows.map(({ shown }) => shown.measure.value ?? 0)) || 1],
       rows: rows.map(({ strategy, shown }) => dotRow(strategy.title, shown, 'comparison')),
     },
   };
@@ -177,7 +181,7 @@ export function frontierFigure(findings: Findings): FigureSpec | null {
   const best = points.filter((_, index) => beatenBy[index] === null);
   const values = points.flatMap(({ utility, x }) => [x, ...(utility.measure.interval ?? [])]);
   const pad = (Math.max(...values) - Math.min(...values)) * 0.08 || 0.05;
-  const share = shareLike(findings, id);
+  const unit = ofUnitRange(findings, id);
   return {
     ...identity(findings, 'frontier'),
     title: [best.length === 1 ? `“${best[0]!.strategy.title}” beats every other strategy in both risk and utility` : `${best.length} of ${points.length} strategies are on the frontier: no other has both less risk and more utility`],
@@ -193,8 +197,8 @@ export function frontierFigure(findings: Findings): FigureSpec | null {
       xAxis: `${name.toLowerCase()}: right is better`,
       yAxis: 'added to the strongest attack: lower is better',
       yStart: lowerEnd(points.map(({ risk }) => risk)),
-      xDomain: share ? [Math.max(0, Math.min(...values) - pad), Math.min(1, Math.max(...values) + pad)] : [Math.min(...values) - pad, Math.max(...values) + pad],
-      xShare: share && points.every(({ utility }) => utility.value.text.endsWith('%')),
+      xDomain: unit ? [Math.max(0, Math.min(...values) - pad), Math.min(1, Math.max(...values) + pad)] : [Math.min(...values) - pad, Math.max(...values) + pad],
+      xShare: asPercentages(points.map(({ utility }) => utility)),
       xReversed: reversed,
       points: points.map(({ strategy, risk, utility, x, y }, index) => ({
         label: strategy.title, x, y, beatenBy: beatenBy[index]!,

@@ -63,6 +63,11 @@ if (await isProgram()) {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
   });
+  // A command that has work to undo listens itself; else exit handlers remove scratch files, and nothing
+  // is renamed into place afterwards.
+  process.on('SIGINT', () => {
+    if (process.listenerCount('SIGINT') === 1) process.exit(EXIT.interrupted);
+  });
   process.exitCode = await runCli(process.argv.slice(2), {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),

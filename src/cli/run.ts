@@ -53,7 +53,7 @@ export const main: Main = async (argv, io) => {
   const reports: { readonly scenario: Scenario; readonly report: ReportDocument; readonly folder: string }[] = [];
   for (const scenario of scenarios) {
     const { report, manifest } = await runScenario(scenario, { workers: threads, map: mapInThreads, progress, cells, now: () => performance.now() });
-    const folder = await writeRun(out, report, { ...manifest, node: process.version, peakMemoryBytes: process.resourceUsage().maxRSS * 1024 });
+    const folder = writeRun(out, report, { ...manifest, node: process.version, peakMemoryBytes: process.resourceUsage().maxRSS * 1024 });
     reports.push({ scenario, report, folder });
     if (flags.json !== true) io.out(summary(report, folder));
   }

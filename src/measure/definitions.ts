@@ -1,5 +1,5 @@
 import type { Definition } from './measure.ts';
-import { riskDefinitions } from './risk/definitions.ts';
+import { riskDefinitions } from './risk/risk-definitions.ts';
 
 const COUNTED = 'A count in the simulated world, exact for this world and seed.';
 const GIOMI = 'Giomi, Boenisch, Wehmeyer and Tasnádi, A unified framework for quantifying privacy risk in synthetic data, PoPETs 2023(2) 312–328, doi:10.56553/popets-2023-0055.';

@@ -1,10 +1,9 @@
-import { InputError } from '../schema/input-error.ts';
 import type { GivenNameLaw } from './given-name-law.ts';
 import type { SurnameLaw } from './surname-law.ts';
 
 /**
  * What a country brings to the population: published figures and laws, nothing random. Another country
- * implements this and adds one line to `loadCountry`.
+ * implements this and adds one line to `country-registry.ts`.
  */
 export interface CountryPack {
   readonly id: string;
@@ -53,17 +52,4 @@ export interface ProvenanceRecord {
   readonly licence: string;
   /** The wording that the licence asks for. */
   readonly attribution?: string;
-}
-
-const COUNTRIES: Readonly<Record<string, () => Promise<CountryPack>>> = {
-  us: async () => (await import('./countries/us/pack.ts')).unitedStates(),
-};
-
-export const COUNTRY_IDS: readonly string[] = Object.keys(COUNTRIES);
-
-/** Loads a country pack on first use. */
-export async function loadCountry(id: string): Promise<CountryPack> {
-  const load = Object.hasOwn(COUNTRIES, id) ? COUNTRIES[id] : undefined;
-  if (load === undefined) throw new InputError(`population.country: expected one of ${COUNTRY_IDS.join(', ')}, got ${id}; choose a country that has a pack`);
-  return load();
 }

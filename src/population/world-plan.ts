@@ -2,7 +2,8 @@ import { parseDate } from '../columns/column.ts';
 import { keyedDraws } from '../random/keyed-draws.ts';
 import { BLOCK } from '../schema/world.ts';
 import { InputError } from '../schema/input-error.ts';
-import { loadCountry, type PostcodeList } from './country-pack.ts';
+import type { PostcodeList } from './country-pack.ts';
+import { loadCountry } from './country-registry.ts';
 
 export interface WorldOptions {
   readonly country: string;

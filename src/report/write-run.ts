@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../schema/input-error.ts';
 import type { Measure } from '../measure/measure.ts';
@@ -22,42 +21,43 @@ export interface Manifest {
 
 /**
  * Writes `<out>/<scenario>/<key>/` with `report.json`, `manifest.json` and `measures.csv`. The folder
- * appears whole, by one rename; one that exists already is the same run and stays as it is.
+ * appears whole, by one rename; one that exists already is the same run and stays as it is. Writing is
+ * synchronous, so that an interrupt comes before or after it, never in between.
  */
-export async function writeRun(out: string, report: ReportDocument, manifest: Manifest): Promise<string> {
+export function writeRun(out: string, report: ReportDocument, manifest: Manifest): string {
   const folder = join(out, report.scenario.id, report.key);
   if (!existsSync(folder)) {
     const files = { 'report.json': `${JSON.stringify(report, null, 1)}\n`, 'measures.csv': measuresCsv(report) };
     const hashes = { ...manifest.hashes, ...Object.fromEntries(Object.entries(files).map(([name, text]) => [name, createHash('sha256').update(text).digest('hex')])) };
     const parts = join(out, report.scenario.id, `.${report.key}.${process.pid}.part`);
     try {
-      await mkdir(parts, { recursive: true });
-      for (const [name, text] of Object.entries(files)) await writeFile(join(parts, name), text);
-      await writeFile(join(parts, 'manifest.json'), `${JSON.stringify({ ...manifest, hashes }, null, 1)}\n`);
-      await rename(parts, folder);
+      mkdirSync(parts, { recursive: true });
+      for (const [name, text] of Object.entries(files)) writeFileSync(join(parts, name), text);
+      writeFileSync(join(parts, 'manifest.json'), `${JSON.stringify({ ...manifest, hashes }, null, 1)}\n`);
+      renameSync(parts, folder);
     } catch (error) {
-      await rm(parts, { recursive: true, force: true });
+      rmSync(parts, { recursive: true, force: true });
       throw new InputError(`run.out: expected a folder that can be written, got ${out} (${(error as NodeJS.ErrnoException).code ?? 'error'}); choose another with --out`, {}, { cause: error });
     }
   }
-  await indexRun(out, report);
+  indexRun(out, report);
   return folder;
 }
 
 /** Puts a run into `<out>/index.json` in place of the scenario's earlier one, by one rename. */
-async function indexRun(out: string, report: ReportDocument): Promise<void> {
+function indexRun(out: string, report: ReportDocument): void {
   const path = join(out, 'index.json');
   let runs: RunIndex['runs'] = [];
   try {
-    runs = (JSON.parse(await readFile(path, 'utf8')) as RunIndex).runs;
+    runs = (JSON.parse(readFileSync(path, 'utf8')) as RunIndex).runs;
   } catch {
     // No index yet, or one that cannot be read: the new one starts from this run.
   }
   const entry = { scenario: report.scenario.id, key: report.key, path: `${report.scenario.id}/${report.key}`, title: report.scenario.title, concern: report.scenario.concern };
   const index: RunIndex = { version: 1, runs: [...runs.filter((run) => run.scenario !== entry.scenario), entry].sort((a, b) => (a.scenario < b.scenario ? -1 : 1)) };
   const part = join(out, `.index.${process.pid}.part`);
-  await writeFile(part, `${JSON.stringify(index, null, 1)}\n`);
-  await rename(part, path);
+  writeFileSync(part, `${JSON.stringify(index, null, 1)}\n`);
+  renameSync(part, path);
 }
 
 /** Tidy results: one row per measure. */

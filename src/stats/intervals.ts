@@ -1,3 +1,5 @@
+import { mean, sampleStandardDeviation } from 'simple-statistics';
+
 /** Two-sided 95 % standard normal quantile. */
 const Z = 1.959963984540054;
 
@@ -71,11 +73,10 @@ function moverRatio(p1: number, p2: number, numerator: number, denominator: numb
  */
 export function overReplicates(values: readonly number[]): { value: number; interval: readonly [number, number] | null } {
   const n = values.length;
-  const mean = values.reduce((sum, value) => sum + value, 0) / n;
-  if (n < 2) return { value: mean, interval: null };
-  const variance = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (n - 1);
-  const half = (T975[Math.min(n - 1, T975.length) - 1] ?? Z) * Math.sqrt(variance / n);
-  return { value: mean, interval: [mean - half, mean + half] };
+  const value = mean([...values]);
+  if (n < 2) return { value, interval: null };
+  const half = ((T975[Math.min(n - 1, T975.length) - 1] ?? Z) * sampleStandardDeviation([...values])) / Math.sqrt(n);
+  return { value, interval: [value - half, value + half] };
 }
 
 /** Student's t, 97.5 % quantiles for 1, 2, … 30 degrees of freedom (Abramowitz and Stegun, table 26.10). */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exactLinkage } from '../../src/attack/linkage/exact-linkage.ts';
-import { asCoded, codeTexts, columnOf, makeTable, selectColumns, type Table } from '../../src/columns/column.ts';
+import { asCoded, codeTexts, columnOf, makeTable, selectColumns, type Column, type Table } from '../../src/columns/column.ts';
 import { duckDb } from '../../src/engine/duckdb/duckdb-engine.ts';
 import { sql } from '../../src/engine/sql.ts';
 import { prepareBout, type Score } from '../../src/measure/referee.ts';
@@ -61,7 +61,7 @@ async function ratesBySql(world: SmallWorld, state: ReleaseState): Promise<{ rat
     const keys = people.map((_, row) => cells.map((cell) => cell[row]).join('|'));
     return makeTable(
       { name, columns: [{ name: 'class', type: 'string', attributeClass: 'insensitive' }, { name: 'person', type: 'integer', attributeClass: 'insensitive' }] },
-      new Map([['class', codeTexts(keys, keys.length)], ['person', { kind: 'number', type: 'integer', values: Int32Array.from(people) }]]),
+      new Map<string, Column>([['class', codeTexts(keys, keys.length)], ['person', { kind: 'number', type: 'integer', values: Int32Array.from(people) }]]),
     );
   };
   const session = await duckDb.openTrusted();

@@ -1,5 +1,5 @@
 import { cellText, columnOf, type Table } from '../../src/columns/column.ts';
-import { collectPeople, planWorld, type WorldOptions, type WorldPlan } from '../../src/population/index.ts';
+import { collectPeople, planWorld, type WorldPlan } from '../../src/population/index.ts';
 
 const made = new Map<string, Promise<{ plan: WorldPlan; people: Table }>>();
 

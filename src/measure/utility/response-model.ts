@@ -1,3 +1,4 @@
+import { quantileSorted } from 'simple-statistics';
 import { z } from 'zod';
 import { asCoded, columnOf, type Column, type Table } from '../../columns/column.ts';
 import type { PublishedRecoding } from '../../columns/disclose.ts';
@@ -85,6 +86,7 @@ function featurePair(train: Column, test: Column, recoding: PublishedRecoding | 
 
 function tenths(values: Int32Array | Float64Array): number[] {
   const known = Float64Array.from(values).filter((value) => !Number.isNaN(value) && value !== -2147483648).sort();
-  const cuts = Array.from({ length: 9 }, (_, i) => known[Math.floor(((i + 1) * known.length) / 10)] ?? Infinity);
+  if (known.length === 0) return [];
+  const cuts = Array.from({ length: 9 }, (_, i) => quantileSorted(known as unknown as number[], (i + 1) / 10));
   return [...new Set(cuts)];
 }

@@ -6,7 +6,7 @@ import { equivalenceClasses } from '../../../src/columns/equivalence-classes.ts'
 import { frameClasses } from '../../../src/columns/frame-classes.ts';
 import { rowHistogram, sizeHistogram, type SizeHistogram } from '../../../src/columns/size-histogram.ts';
 import type { Measure } from '../../../src/measure/measure.ts';
-import { riskDefinitions } from '../../../src/measure/risk/definitions.ts';
+import { riskDefinitions } from '../../../src/measure/risk/risk-definitions.ts';
 import { diversityMeasures, diversityOf } from '../../../src/measure/risk/diversity.ts';
 import { frameMeasures } from '../../../src/measure/risk/journalist.ts';
 import { histogramMeasures } from '../../../src/measure/risk/prosecutor.ts';

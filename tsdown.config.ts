@@ -6,6 +6,18 @@ const jobs = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
   .filter((path) => path.endsWith('.job.ts'));
 
+/** Chunks lie anywhere in `dist/`, so a worker's `new URL('./x.job.ts', …)` is pointed at the built entry. */
+const jobUrls = {
+  name: 'job-urls',
+  renderChunk(code: string, chunk: { fileName: string }): string {
+    const up = '../'.repeat(chunk.fileName.split('/').length - 1) || './';
+    return code.replaceAll(/new URL\((["'])\.\/([a-z-]+\.job)\.ts\1/g, (whole, quote: string, name: string) => {
+      const job = jobs.find((path) => path.endsWith(`/${name}.ts`));
+      return job === undefined ? whole : `new URL(${quote}${up}${job.replace(/\.ts$/, '.js')}${quote}`;
+    });
+  },
+};
+
 export default defineConfig({
   entry: {
     index: 'src/index.ts',
@@ -20,4 +32,5 @@ export default defineConfig({
   fixedExtension: false,
   dts: true,
   clean: true,
+  plugins: [jobUrls],
 });

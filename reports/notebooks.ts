@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { config as kitConfig, observable } from '@observablehq/notebook-kit/vite';
 import { build, type AliasOptions, type Plugin } from 'vite';
 import { offlinePackages } from './offline-packages.ts';
@@ -35,6 +35,14 @@ function notebookModules(site: Site, packageRoot: string): Plugin {
       if (id !== `\0${RUN}`) return null;
       const report = site.documents.find((document) => document.scenario.concern === 'collection') ?? site.documents[0];
       return `export const report = ${JSON.stringify(report)};\nexport const definitions = new Map(${JSON.stringify(site.definitions.map((definition) => [definition.id, definition]))});`;
+    },
+    // A worker is started by its source's address; in the published package its job is an entry of `dist`.
+    transform(code, id) {
+      if (!id.startsWith(join(packageRoot, 'dist')) || !code.includes('.job.ts')) return null;
+      return code.replace(/new URL\(["'][^"']*\.job\.ts["'], import\.meta\.url\)(,\s*\{[^}]*?name: ["']([^"']+)["'])/g, (_, options: string, name: string) => {
+        const path = relative(dirname(id), join(packageRoot, 'dist', `${name}.js`)).replaceAll('\\', '/');
+        return `new URL(${JSON.stringify(`./${path}`)}, import.meta.url)${options}`;
+      });
     },
   };
 }

@@ -5,6 +5,7 @@ import { personHistogram, rowHistogram } from './columns/size-histogram.ts';
 import type { Crm } from './crm/collect.ts';
 import type { AttackReport } from './measure/attack-report.ts';
 import type { Measure } from './measure/measure.ts';
+import { tagged } from './measure/provenance.ts';
 import type { HeldSource } from './measure/referee.ts';
 import { releaseMeasures } from './measure/release-measures.ts';
 import { diversityMeasures, diversityOf } from './measure/risk/diversity.ts';
@@ -64,8 +65,8 @@ export function describeStrategy(facts: StrategyFacts): StrategyReport {
       ...sensitiveMeasures(table, released),
       ...generalizationLoss({ collected, quasiIdentifiers: quasi, rows: rows.map((row) => positions.get(row)!), releasedColumns: new Set(table.columns.keys()), recodings, hierarchies: release.state.hierarchies }),
       ...facts.utility,
-    ],
-    attacks: facts.attacks,
+    ].map(tagged),
+    attacks: facts.attacks.map((attack) => ({ ...attack, measures: attack.measures.map(tagged) })),
   };
 }
 

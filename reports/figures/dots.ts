@@ -23,8 +23,6 @@ export interface DotRow {
   readonly high: number | null;
   readonly text: string;
   readonly key: string;
-  /** A small tick to compare with, for example the guess without the release; the caption says what. */
-  readonly reference?: number;
   readonly role: Role;
 }
 
@@ -72,7 +70,6 @@ export function drawDots(drawing: DotsDrawing, canvas: Canvas): SVGSVGElement {
         Plot.text([rule], { x: 'value', y: 8, text: 'label', textAnchor: rule.value > (domain[0] + domain[1]) / 2 ? 'end' : 'start', fill: 'currentColor' }),
       ]),
       Plot.link(marks.filter((row) => row.low !== null), { x1: 'low', x2: 'high', y1: 'y', y2: 'y', stroke: (row: DotRow) => ROLE[row.role], strokeWidth: 3, strokeOpacity: 0.45, strokeLinecap: 'round' }),
-      Plot.ruleX(marks.filter((row) => row.reference !== undefined), { x: 'reference', y1: (row) => row.y - 7, y2: (row) => row.y + 7, stroke: 'currentColor', strokeWidth: 2 }),
       Plot.dot(marks, { x: 'value', y: 'y', r: 5.5, fill: (row: DotRow) => ROLE[row.role], stroke: 'var(--surface)', strokeWidth: 1 }),
       Plot.text(marks, { frameAnchor: 'right', y: 'y', dx: valueWidth + 8, text: 'text', textAnchor: 'end', fill: 'currentColor', fontWeight: 600, fontVariant: 'tabular-nums', render: keyed(marks, (row) => row.key) }),
       Plot.text(labels, { frameAnchor: 'left', dx: stacked ? 0 : -14, y: 'y', text: 'text', textAnchor: stacked ? 'start' : 'end', fill: 'currentColor' }),

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { labelWidth, ROLE, type Canvas } from './drawing.ts';
 import { axisTitle, plotSvg } from './plot.ts';
 
-/** Risk against utility, one point per strategy; those that no other beats in both are joined by steps. */
+/** Risk against utility, one point per strategy. */
 export interface FrontierDrawing {
   readonly kind: 'frontier';
   readonly xAxis: string;
@@ -24,7 +24,10 @@ export interface FrontierPoint {
   readonly y: number;
   readonly yLow: number | null;
   readonly yHigh: number | null;
+  /** A strategy that clearly beats this one. */
   readonly beatenBy: string | null;
+  /** Whether no other's estimates are as good in both; these are joined by steps. */
+  readonly onLine: boolean;
 }
 
 /** Labels beside their points, the lowest first, moved up or down until none covers another. */
@@ -35,11 +38,11 @@ function placeLabels(points: readonly { px: number; py: number; label: string }[
   for (const index of order) {
     const { px, py, label } = points[index]!;
     const size = labelWidth(label);
-    const candidates = [-13, 13, -27, 27, -41, 41].flatMap((offset) => (['start', 'end'] as const).map((anchor) => {
+    const candidates = [-13, 13, -27, 27, -41, 41, -55, -69, -83].flatMap((offset) => (['start', 'end'] as const).map((anchor) => {
       const left = anchor === 'start' ? px + 9 : px - 9 - size;
       return { left, right: left + size, y: py + offset, anchor };
     })).filter(({ left, right, y }) => left >= 0 && right <= width && y > 8 && y < floor);
-    const free = candidates.find(({ left, right, y }) => placed.every((other) => Math.abs(other.y - y) >= 16 || other.right < left || other.left > right)
+    const free = candidates.find(({ left, right, y }) => placed.every((other) => Math.abs(other.y - y) >= 16 || other.right + 8 < left || other.left > right + 8)
       && points.every((point) => point.px === px && point.py === py || Math.abs(point.py - y) > 11 || point.px < left - 6 || point.px > right + 6));
     const chosen = free ?? candidates[0] ?? { left: px + 9, right: px + 9 + size, y: py - 13, anchor: 'start' as const };
     placed.push(chosen);
@@ -57,7 +60,7 @@ export function drawFrontier(drawing: FrontierDrawing, canvas: Canvas): SVGSVGEl
   const py = (y: number): number => height - margin.bottom - ((y - drawing.yStart) / (1 - drawing.yStart)) * (height - margin.top - margin.bottom);
   const points = drawing.points.map((point) => ({ ...point, px: px(point.x), py: py(point.y) }));
   const labels = placeLabels(points, width, height - margin.bottom - 8);
-  const best = points.filter((point) => point.beatenBy === null).sort((a, b) => a.px - b.px);
+  const best = points.filter((point) => point.onLine).sort((a, b) => a.px - b.px);
   const cross = { stroke: (point: FrontierPoint) => (point.beatenBy === null ? ROLE.subject : ROLE.context), strokeOpacity: 0.45, strokeWidth: 3, strokeLinecap: 'round' } as const;
   const format = (value: number): string => (drawing.xShare ? `${Math.round(value * 100)}%` : String(Number(value.toPrecision(6))));
   return plotSvg(canvas, height, {

@@ -1,7 +1,7 @@
 import type { AttackReport, ReportDocument, StrategyReport } from '../../src/report/document.ts';
-import { attackerOf, attackFigure, attackScope, attackTitle, extremes, strategyFigure, strategyMeasure, strategyScope, strongestAttack, utilityId, type Findings } from '../findings.ts';
+import { attackerOf, attackFigure, attackScope, attackTitle, extremes, strategyFigure, strategyScope, strongestAttack, utilityId, type Findings } from '../findings.ts';
 import { slug } from '../markup.ts';
-import { formatCount, plain, present, unitOf, type Figure, type Phrase, type Shown } from '../numbers.ts';
+import { formatCount, plain, present, type Figure, type Phrase, type Shown } from '../numbers.ts';
 import type { FigureSpec } from './drawing.ts';
 import type { CrowdDrawing } from './crowd.ts';
 import type { DotRow } from './dots.ts';
@@ -15,7 +15,7 @@ export function sourceLine({ scenario, tool, key }: ReportDocument): string {
   return `Incognita ${tool.version} · ${scenario.id} · run ${key} · invented people, seed ${scenario.seed}`;
 }
 
-function identity({ document }: Findings, name: string): Pick<FigureSpec, 'id' | 'file' | 'source'> {
+export function identity({ document }: Findings, name: string): Pick<FigureSpec, 'id' | 'file' | 'source'> {
   const { scenario, tool } = document;
   return { id: `figure-${slug(`${scenario.id}-${name}`)}`, file: `${slug(scenario.id)}_${slug(name)}_seed${scenario.seed}_${tool.version}`, source: sourceLine(document) };
 }
@@ -115,17 +115,17 @@ export function riskFigure(findings: Findings): FigureSpec | null {
 }
 
 /** Where a percentage axis starts: at 0, or below where an interval reaches below. */
-function lowerEnd(shown: readonly Figure[]): number {
+export function lowerEnd(shown: readonly Figure[]): number {
   return Math.min(0, ...shown.map(({ measure }) => measure.interval?.[0] ?? measure.value ?? 0));
 }
 
 /** Whether a utility measure runs from 0 to 1, as a percentage or not. */
-function ofUnitRange(findings: Findings, id: string): boolean {
+export function ofUnitRange(findings: Findings, id: string): boolean {
   const range = findings.units.get(id)?.range;
   return range === undefined ? id.startsWith('loss.lm') || id === 'loss.ncp' : range[0] === 0 && range[1] === 1;
 }
 
-function asPercentages(shown: readonly Figure[]): boolean {
+export function asPercentages(shown: readonly Figure[]): boolean {
   return shown.every(({ value }) => value.text.endsWith('%'));
 }
 
@@ -158,52 +158,6 @@ export function utilityFigure(findings: Findings): FigureSpec | null {
       kind: 'dots', axis: `${name.toLowerCase()} (${lessIsBetter(findings, id) ? 'less' : 'more'} is better)`, share: asPercentages(rows.map(({ shown }) => shown)), rule: null,
       domain: ofUnitRange(findings, id) ? [0, 1] : [0, Math.max(...rows.map(({ shown }) => shown.measure.value ?? 0)) || 1],
       rows: rows.map(({ strategy, shown }) => dotRow(strategy.title, shown, 'comparison')),
-    },
-  };
-}
-
-/** Risk against utility; a strategy is beaten when another has no more risk and no less utility. */
-export function frontierFigure(findings: Findings): FigureSpec | null {
-  const { document } = findings;
-  const id = utilityId(document);
-  if (id === null || document.strategies.length < 2) return null;
-  const reversed = lessIsBetter(findings, id);
-  const sign = reversed ? -1 : 1;
-  const name = titleOf(findings, id);
-  const points = document.strategies.flatMap((strategy) => {
-    const attack = strongestAttack(strategy);
-    const risk = attack && attackFigure(findings, strategy, attack, 'attack.advantage');
-    const utility = strategyFigure(findings, strategy, id);
-    return risk && utility ? [{ strategy, risk, utility, x: utility.measure.value!, y: risk.measure.value! }] : [];
-  });
-  if (points.length < 2) return null;
-  const beatenBy = points.map((point) => points.find((other) => other !== point && other.y <= point.y && sign * other.x >= sign * point.x && (other.y < point.y || sign * other.x > sign * point.x))?.strategy.title ?? null);
-  const best = points.filter((_, index) => beatenBy[index] === null);
-  const values = points.flatMap(({ utility, x }) => [x, ...(utility.measure.interval ?? [])]);
-  const pad = (Math.max(...values) - Math.min(...values)) * 0.08 || 0.05;
-  const unit = ofUnitRange(findings, id);
-  return {
-    ...identity(findings, 'frontier'),
-    title: [best.length === 1 ? `“${best[0]!.strategy.title}” beats every other strategy in both risk and utility` : `${best.length} of ${points.length} strategies are on the frontier: no other has both less risk and more utility`],
-    caption: ['Lower and further right is better. Circles: on the frontier; squares: beaten by another strategy. Crosses: 95% intervals. ', `Risk is what the release adds to the strongest attack: ${[...new Set(document.strategies.flatMap((strategy) => strategy.attacks.map(attackerOf)))].join('; ')}. ${stamp(document)}`],
-    summary: ['Scatter plot of risk against utility, one point per strategy. On the frontier: ', best.map(({ strategy }) => strategy.title).join(', '), '.'],
-    table: {
-      caption: 'Risk and utility by strategy',
-      columns: ['strategy', 'the release adds', name, 'beaten by'],
-      rows: points.map(({ strategy, risk, utility }, index) => [strategy.title, risk.value, utility.value, beatenBy[index] ?? 'none']),
-    },
-    drawing: {
-      kind: 'frontier',
-      xAxis: `${name.toLowerCase()}: right is better`,
-      yAxis: 'added to the strongest attack: lower is better',
-      yStart: lowerEnd(points.map(({ risk }) => risk)),
-      xDomain: unit ? [Math.max(0, Math.min(...values) - pad), Math.min(1, Math.max(...values) + pad)] : [Math.min(...values) - pad, Math.max(...values) + pad],
-      xShare: asPercentages(points.map(({ utility }) => utility)),
-      xReversed: reversed,
-      points: points.map(({ strategy, risk, utility, x, y }, index) => ({
-        label: strategy.title, x, y, beatenBy: beatenBy[index]!,
-        xLow: utility.measure.interval?.[0] ?? null, xHigh: utility.measure.interval?.[1] ?? null, yLow: risk.measure.interval?.[0] ?? null, yHigh: risk.measure.interval?.[1] ?? null,
-      })),
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { ReportDocument, StrategyReport } from '../../src/report/document.ts';
 import { figure } from '../figure.ts';
-import { frontierFigure, lessIsBetter, riskFigure, stamp, titleOf, utilityFigure } from '../figures/scenario-figures.ts';
+import { frontierFigure } from '../figures/frontier-figure.ts';
+import { lessIsBetter, riskFigure, stamp, titleOf, utilityFigure } from '../figures/scenario-figures.ts';
 import { attackFigure, attackTitle, strategyFigure, strongestAttack, utilityId, type Findings } from '../findings.ts';
 import { html, slug, type Content, type Markup } from '../markup.ts';
 import { number, present, type Figure, type Units } from '../numbers.ts';

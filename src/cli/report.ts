@@ -156,6 +156,7 @@ export const main: Main = async (argv, io) => {
   }
 
   const wanted = parsePort(port);
+  io.err('Building the pages …\n');
   const served = await serveReport({
     runs,
     port: wanted,

@@ -3,7 +3,7 @@ import { keyedDraws } from '../random/keyed-draws.ts';
 import type { Draws } from '../random/draws.ts';
 import type { LogicalType } from '../schema/table-schema.ts';
 import { strengthOf } from './assumed-correlations.ts';
-import type { CountryPack } from './country-pack.ts';
+import type { CountryPack } from './country.ts';
 import type { HouseholdModel } from './household-model.ts';
 import type { MoveOrigins } from './move-origins.ts';
 import type { WorldPlan } from './world-plan.ts';

@@ -1,7 +1,7 @@
 import { columnOf, MISSING_INTEGER, type Table } from '../columns/column.ts';
 import { sqrt } from '../stats/elementary.ts';
-import type { CountryPack } from './country-pack.ts';
-import { loadCountry } from './country-registry.ts';
+import type { CountryPack } from './country.ts';
+import { loadCountry } from './country-pack.ts';
 import type { WorldPlan } from './world-plan.ts';
 
 /** A published figure that a world should show. */

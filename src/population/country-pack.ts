@@ -1,55 +1,15 @@
-import type { GivenNameLaw } from './given-name-law.ts';
-import type { SurnameLaw } from './surname-law.ts';
+import { InputError } from '../schema/input-error.ts';
+import type { CountryPack } from './country.ts';
 
-/**
- * What a country brings to the population: published figures and laws, nothing random. Another country
- * implements this and adds one line to `country-registry.ts`.
- */
-export interface CountryPack {
-  readonly id: string;
-  readonly name: string;
-  readonly postcodes: PostcodeList;
-  /** Residents today by sex and single year of age. */
-  readonly residents: { readonly female: Float64Array; readonly male: Float64Array };
-  /** Share of households with 1, 2, … members. */
-  readonly householdSizes: readonly number[];
-  readonly surnames: SurnameLaw;
-  readonly givenNames: GivenNameLaw;
-  /** Reserved domains that stand for real providers, with the real ones' shares: common knowledge. */
-  readonly emailProviders: readonly { readonly domain: string; readonly share: number }[];
-  readonly phonePlan: PhonePlan;
-  /** The distances that a year's movers move, as shares of the population per year. */
-  readonly moves: { readonly withinCounty: number; readonly withinState: number; readonly betweenStates: number };
-  /** Inputs of an earlier census, for reproducing published uniqueness. */
-  readonly census2000: { readonly people: number; readonly ages: Float64Array };
-  readonly provenance: readonly ProvenanceRecord[];
-}
+const COUNTRIES: Readonly<Record<string, () => Promise<CountryPack>>> = {
+  us: async () => (await import('./countries/us/pack.ts')).unitedStates(),
+};
 
-/** Postcodes in the order of their codes, parallel arrays. */
-export interface PostcodeList {
-  readonly codes: readonly string[];
-  readonly people: Float64Array;
-  /** Index into `counties`. */
-  readonly county: Uint16Array;
-  readonly counties: readonly string[];
-  /** State abbreviation of each county. */
-  readonly countyState: readonly string[];
-}
+export const COUNTRY_IDS: readonly string[] = Object.keys(COUNTRIES);
 
-/** Telephone numbers that cannot be dialled, as many as a real plan of one country's mobile phones. */
-export interface PhonePlan {
-  readonly areaCodes: readonly string[];
-  /** Numbers under one area code. */
-  readonly numbersPerArea: number;
-  /** The number `index` (0 ≤ index < numbersPerArea) under an area code, as written. */
-  readonly format: (areaCode: string, index: number) => string;
-}
-
-export interface ProvenanceRecord {
-  readonly table: string;
-  readonly what: string;
-  readonly source: string;
-  readonly licence: string;
-  /** The wording that the licence asks for. */
-  readonly attribution?: string;
+/** Loads a country pack on first use. */
+export async function loadCountry(id: string): Promise<CountryPack> {
+  const load = Object.hasOwn(COUNTRIES, id) ? COUNTRIES[id] : undefined;
+  if (load === undefined) throw new InputError(`population.country: expected one of ${COUNTRY_IDS.join(', ')}, got ${id}; choose a country that has a pack`);
+  return load();
 }

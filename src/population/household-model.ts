@@ -1,6 +1,6 @@
 import { aliasTable, type AliasTable } from '../random/alias-table.ts';
 import { MAX_AGE } from './age-pyramid.ts';
-import type { CountryPack } from './country-pack.ts';
+import type { CountryPack } from './country.ts';
 
 /** What a person is in the household. The anchor is its first member, in a couple the younger partner. */
 export const ROLE = { anchor: 0, partner: 1, child: 2, flatmate: 3, elder: 4 } as const;

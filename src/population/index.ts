@@ -6,4 +6,4 @@ export { ASSUMED_CORRELATIONS } from './assumed-correlations.ts';
 export { calibrationTargets, checkCalibration } from './calibration.ts';
 export { nationalUniqueness, nationalUniquenessReport } from './national-uniqueness.ts';
 export { thinnedUniqueness } from './thinned-uniqueness.ts';
-export { COUNTRY_IDS, loadCountry } from './country-registry.ts';
+export { COUNTRY_IDS, loadCountry } from './country-pack.ts';

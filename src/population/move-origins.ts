@@ -1,4 +1,4 @@
-import type { PostcodeList } from './country-pack.ts';
+import type { PostcodeList } from './country.ts';
 
 /** Where people who moved came from: postcodes by their size, at a chosen distance. */
 export interface MoveOrigins {

@@ -1,6 +1,6 @@
 import { exp, log2, pow } from '../stats/elementary.ts';
-import type { CountryPack } from './country-pack.ts';
-import { loadCountry } from './country-registry.ts';
+import type { CountryPack } from './country.ts';
+import { loadCountry } from './country-pack.ts';
 
 /*
  * How many residents of a country are alone in their cell of area, sex and date of birth, from expected

@@ -1,8 +1,8 @@
 import { makeTable, type Table } from '../columns/column.ts';
 import { BLOCK, PERSON } from '../schema/world.ts';
 import { makeColumns, type Attribute, type World } from './block-context.ts';
-import type { CountryPack } from './country-pack.ts';
-import { loadCountry } from './country-registry.ts';
+import type { CountryPack } from './country.ts';
+import { loadCountry } from './country-pack.ts';
 import { householdModel, type HouseholdModel } from './household-model.ts';
 import { moveOrigins, type MoveOrigins } from './move-origins.ts';
 import { PERSON_ATTRIBUTES } from './person-attributes.ts';

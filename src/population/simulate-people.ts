@@ -2,7 +2,7 @@ import { codeTexts, makeTable, type CodedColumn, type Column, type NumberColumn,
 import { PERSON, PROVIDERS } from '../schema/world.ts';
 import { mapInline } from '../workers/inline-workers.ts';
 import type { Job, MapItems } from '../workers/job.ts';
-import type { CountryPack } from './country-pack.ts';
+import type { CountryPack } from './country.ts';
 import type { WorldPlan } from './world-plan.ts';
 
 const blocksJob: Job<WorldPlan, readonly number[], readonly ReadonlyMap<string, Column>[]> = {
@@ -39,7 +39,7 @@ function* blockLists(blocks: number, perItem: number): Generator<readonly number
   for (let first = 0; first < blocks; first += perItem) yield Array.from({ length: Math.min(perItem, blocks - first) }, (_, i) => first + i);
 }
 
-/** The people of a world as one table: about 600 bytes a person. */
+/** The people of a world as one table: about 300 bytes a person. */
 export async function collectPeople(plan: WorldPlan, options: SimulateOptions = {}): Promise<Table> {
   const collector = peopleCollector(plan.people);
   for await (const table of simulatePeople(plan, options)) collector.add(table);

@@ -1,7 +1,7 @@
 import { columnOf, type Table } from '../columns/column.ts';
 import { aliasTable } from '../random/alias-table.ts';
 import { keyedDraws } from '../random/keyed-draws.ts';
-import type { CountryPack } from './country-pack.ts';
+import type { CountryPack } from './country.ts';
 import { birthYear } from './attributes/naming.ts';
 
 export interface ThinnedUniqueness {

@@ -2,8 +2,8 @@ import { parseDate } from '../columns/column.ts';
 import { keyedDraws } from '../random/keyed-draws.ts';
 import { BLOCK } from '../schema/world.ts';
 import { InputError } from '../schema/input-error.ts';
-import type { PostcodeList } from './country-pack.ts';
-import { loadCountry } from './country-registry.ts';
+import type { PostcodeList } from './country.ts';
+import { loadCountry } from './country-pack.ts';
 
 export interface WorldOptions {
   readonly country: string;

@@ -40,6 +40,7 @@ export function hierarchyFor(state: ReleaseState, name: string, step: string): H
   if (!state.table.columns.has(name)) throw new InputError(`${step}.columns: expected columns of the release (${[...state.table.columns.keys()].join(', ')}), got ${name}`);
   const hierarchy = state.hierarchies.get(name);
   if (hierarchy === undefined) throw new InputError(`${step}.columns: expected a hierarchy for ${name}, got none; add one under release.hierarchies`);
+  if (state.pseudonymized.has(name)) throw new InputError(`${step}.columns: expected ${name} as collected, got one that an earlier step pseudonymized; generalize other columns, or leave that step out`);
   if (state.recodings.has(name)) throw new InputError(`${step}.columns: expected ${name} as collected, got one that an earlier step generalized; use one step`);
   return hierarchy;
 }

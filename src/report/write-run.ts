@@ -36,7 +36,7 @@ export function writeRun(out: string, report: ReportDocument, manifest: Manifest
       writeFileSync(join(parts, 'manifest.json'), `${JSON.stringify({ ...manifest, hashes }, null, 1)}\n`);
       renameSync(parts, folder);
     } catch (error) {
-      rmSync(parts, { recursive: true, force: true });
+      if (existsSync(parts)) rmSync(parts, { recursive: true, force: true });
       throw new InputError(`run.out: expected a folder that can be written, got ${out} (${(error as NodeJS.ErrnoException).code ?? 'error'}); choose another with --out`, {}, { cause: error });
     }
   }
@@ -49,7 +49,7 @@ function indexRun(out: string, report: ReportDocument): void {
   const path = join(out, 'index.json');
   let runs: RunIndex['runs'] = [];
   try {
-    runs = (JSON.parse(readFileSync(path, 'utf8')) as RunIndex).runs;
+    runs = (JSON.parse(readFileSync(path, 'utf8')) as Partial<RunIndex>).runs ?? [];
   } catch {
     // No index yet, or one that cannot be read: the new one starts from this run.
   }

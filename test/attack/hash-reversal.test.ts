@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hashReversal } from '../../src/attack/reidentification/hash-reversal.ts';
-import { codeTexts, columnOf, makeTable, type Table } from '../../src/columns/column.ts';
+import { codeTexts, columnOf, makeTable, type Column, type Table } from '../../src/columns/column.ts';
 import { disclose } from '../../src/columns/disclose.ts';
 import { sha256Hex } from '../../src/columns/sha256.ts';
 import { keyedDraws } from '../../src/random/keyed-draws.ts';
@@ -15,7 +15,7 @@ const addresses = ['ann.lee@mail.example', ' BDiaz@mail.example', 'sunflower77@p
 
 const register = makeTable(
   REGISTER,
-  new Map([
+  new Map<string, Column>([
     ['givenName', codeTexts(names.map(([given]) => given), 4)],
     ['surname', codeTexts(names.map(([, family]) => family), 4)],
     ['sex', codeTexts(['F', 'M', 'M', 'F'], 4)],
@@ -23,7 +23,7 @@ const register = makeTable(
     ['postcode', codeTexts(['1', '1', '1', '1'], 4)],
   ]),
 );
-const providers = makeTable(PROVIDERS, new Map([['domain', codeTexts(['post.example', 'mail.example'], 2)], ['share', { kind: 'number', type: 'decimal', values: Float64Array.of(0.3, 0.7) } as const]]));
+const providers = makeTable(PROVIDERS, new Map<string, Column>([['domain', codeTexts(['post.example', 'mail.example'], 2)], ['share', { kind: 'number', type: 'decimal', values: Float64Array.of(0.3, 0.7) } as const]]));
 
 function released(method: string): Table {
   const table = makeTable({ name: 'release', columns: [{ name: 'email', type: 'string', attributeClass: 'direct-identifier' }] }, new Map([['email', codeTexts(addresses, 4)]]));

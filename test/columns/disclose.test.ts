@@ -14,7 +14,7 @@ function tableOf(name: string, cells: readonly (string | null)[]): Table {
   const serial: Column = { kind: 'number', type: 'integer', values: Int32Array.from(cells.keys()) };
   return makeTable(
     { name, subject: 'serial', columns: [{ name: 'value', type: 'string', attributeClass: 'quasi-identifier' }, { name: 'serial', type: 'integer', attributeClass: 'insensitive' }] },
-    new Map([['value', coded], ['serial', serial]]),
+    new Map<string, Column>([['value', coded], ['serial', serial]]),
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeTexts, makeTable } from '../../src/columns/column.ts';
+import { codeTexts, makeTable, type Column } from '../../src/columns/column.ts';
 import { groupings, riskByGroup, worstDecile, type Grouping, type TargetOutcome } from '../../src/measure/people-groups.ts';
 
 const parity: Grouping = { dimension: 'parity', groupOf: (person) => (person % 2 === 0 ? 'even' : 'odd') };
@@ -49,13 +49,13 @@ describe('groupings', () => {
   const text = (cells: readonly (string | null)[]) => codeTexts(cells, cells.length);
   const people = makeTable(
     { name: 'person', columns: ['birthDate', 'sex', 'urbanity', 'rareName', 'politicalLeaning'].map((name) => ({ name, type: name === 'birthDate' ? ('date' as const) : ('string' as const), attributeClass: 'insensitive' as const })) },
-    new Map([
+    new Map<string, Column>([
       ['birthDate', { kind: 'number', type: 'date', values: Int32Array.of(0, 4384, 20_000) }],
       ['sex', text(['F', 'M', 'F'])],
       ['urbanity', text(['rural', 'urban', null])],
       ['rareName', text(['true', 'false', null])],
       ['politicalLeaning', text(['left', null, 'right'])],
-    ] as const),
+    ]),
   );
 
   it('say of each person what they are on the day', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_AGE, singleYears } from '../../src/population/age-pyramid.ts';
-import { loadCountry } from '../../src/population/country-registry.ts';
+import { loadCountry } from '../../src/population/country-pack.ts';
 
 describe('single years of age', () => {
   it('splits bands of equal density evenly', () => {

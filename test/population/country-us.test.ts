@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadCountry } from '../../src/population/country-registry.ts';
+import { loadCountry } from '../../src/population/country-pack.ts';
 
 const FOLDER = '../shared/data/country/us/';
 const pack = await loadCountry('us');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadCountry } from '../../src/population/country-registry.ts';
+import { loadCountry } from '../../src/population/country-pack.ts';
 import { householdModel, ROLE } from '../../src/population/household-model.ts';
 
 const pack = await loadCountry('us');

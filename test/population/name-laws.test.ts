@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadCountry } from '../../src/population/country-registry.ts';
+import { loadCountry } from '../../src/population/country-pack.ts';
 import { surnameLaw } from '../../src/population/surname-law.ts';
 import { keyedDraws } from '../../src/random/keyed-draws.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadCountry } from '../../src/population/country-registry.ts';
+import { loadCountry } from '../../src/population/country-pack.ts';
 import { nationalUniqueness, nationalUniquenessReport, thinnedUniqueness } from '../../src/population/index.ts';
 import { world } from './worlds.ts';
 

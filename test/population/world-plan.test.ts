@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadCountry } from '../../src/population/country-registry.ts';
+import { loadCountry } from '../../src/population/country-pack.ts';
 import { planWorld, segmentsOf } from '../../src/population/world-plan.ts';
 import { BLOCK } from '../../src/schema/world.ts';
 

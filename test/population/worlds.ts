@@ -1,5 +1,6 @@
 import { cellText, columnOf, type Table } from '../../src/columns/column.ts';
 import { collectPeople, planWorld, type WorldPlan } from '../../src/population/index.ts';
+import type { WorldOptions } from '../../src/population/world-plan.ts';
 
 const made = new Map<string, Promise<{ plan: WorldPlan; people: Table }>>();
 

@@ -3,6 +3,7 @@ import type { Column } from '../../src/columns/column.ts';
 import { dropColumns } from '../../src/release/select-columns.ts';
 import { generalize } from '../../src/release/generalize.ts';
 import { kAnonymize } from '../../src/release/k-anonymity.ts';
+import { pseudonymize } from '../../src/release/pseudonymize.ts';
 import type { ReleaseState } from '../../src/release/step.ts';
 import { cellsOf, releaseState } from './release-state.ts';
 
@@ -49,10 +50,11 @@ describe('generalize', () => {
     expect(generalize.options.safeParse({ levels: { postcode: 1.5 } }).success).toBe(false);
   });
 
-  it('refuses a column that is not there, has no hierarchy or was generalized before', () => {
+  it('refuses a column that is not there, has no hierarchy, or was generalized or pseudonymized before', () => {
     expect(() => run({ postcode: 1 }, dropColumns.run(state, { columns: ['postcode'] }).state)).toThrow(/generalize\.columns: expected columns of the release \(sex, segment, birthDate\), got postcode/);
     expect(() => run({ segment: 1 })).toThrow(/expected a hierarchy for segment, got none; add one under release\.hierarchies/);
     expect(() => run({ postcode: '*' }, run({ postcode: 1 }).state)).toThrow(/expected postcode as collected, got one that an earlier step generalized; use one step/);
+    expect(() => run({ postcode: 1 }, pseudonymize.run(state, pseudonymize.options.parse({ column: 'postcode' })).state)).toThrow(/expected postcode as collected, got one that an earlier step pseudonymized/);
     expect(() => kAnonymize.run(run({ postcode: 1 }).state, kAnonymize.options.parse({ k: 2, columns: ['postcode'] }))).toThrow(/kAnonymize\.columns: expected postcode as collected/);
   });
 });

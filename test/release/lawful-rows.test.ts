@@ -13,7 +13,7 @@ const state = releaseState({
 
 describe('requireConsent', () => {
   it('leaves only contacts with consent on record, and everything else about them as it was', () => {
-    const { state: after, promises, changes } = requireConsent.run(state, {});
+    const { state: after, promises, changes } = requireConsent.run(state);
     expect(cellsOf(after.table, 'name')).toEqual(['a', 'c', 'e']);
     expect([...after.rows]).toEqual([100, 102, 104]);
     expect([...after.subject]).toEqual([1, 2, 4]);
@@ -26,7 +26,7 @@ describe('requireConsent', () => {
 
 describe('honourOptOut', () => {
   it('leaves out every contact that is marked', () => {
-    const { state: after, promises, changes } = honourOptOut.run(state, {});
+    const { state: after, promises, changes } = honourOptOut.run(state);
     expect(cellsOf(after.table, 'name')).toEqual(['a', 'b', 'd']);
     expect([...after.rows]).toEqual([100, 101, 103]);
     expect(promises.map(promiseText)).toEqual(['no contact who objected']);
@@ -34,9 +34,9 @@ describe('honourOptOut', () => {
   });
 
   it('may follow the other, and then counts what is left', () => {
-    const { state: after, changes } = honourOptOut.run(requireConsent.run(state, {}).state, {});
+    const { state: after, changes } = honourOptOut.run(requireConsent.run(state).state);
     expect(cellsOf(after.table, 'name')).toEqual(['a']);
     expect(changes).toEqual(['Left out 2 contacts of people who opted out.']);
-    expect(honourOptOut.run(after, {}).changes).toEqual(['Left out 0 contacts of people who opted out.']);
+    expect(honourOptOut.run(after).changes).toEqual(['Left out 0 contacts of people who opted out.']);
   });
 });

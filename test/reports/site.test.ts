@@ -5,6 +5,10 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildReport, packageRoot, serveReport, type ServedReport } from '../../src/cli/report.ts';
+import { formatCount } from '../../reports/numbers.ts';
+import { columnOf } from '../../src/columns/column.ts';
+import { sizeHistogram } from '../../src/columns/size-histogram.ts';
+import { collectPeople, planWorld } from '../../src/population/index.ts';
 import { startChromium } from './chromium.ts';
 import { fixtureDocuments, writeFixture } from './fixture.ts';
 
@@ -285,6 +289,30 @@ describe('a scenario page', () => {
     expect(await page.locator('h1').evaluate((element) => parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThan(30);
     expect(await page.getByRole('radio', { name: 'dark' }).count()).toBe(1);
     expect(await page.locator('.figure-downloads button').count()).toBeGreaterThan(0);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('the notebook', () => {
+  it('counts in the page what the same functions count here', async () => {
+    const plan = await planWorld({ country: 'us', people: 50_000, seed: 42, asOf: '2026-01-01' });
+    const world = await collectPeople(plan);
+    // Day and year of birth together are the date of birth.
+    const { sizes, members } = sizeHistogram(['sex', 'education', 'occupation', 'birthDate', 'postcode'].map((name) => columnOf(world, name)));
+    expect(sizes[0]).toBe(1);
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const { page, faults } = await open(context, 'notebooks/uniqueness.html');
+    expect(await page.locator('main figure [data-key="study/alone#count"]').first().innerText()).toBe(`${formatCount(members[0]!)} of 50,000`);
+
+    const output = page.locator('.crowd-of-one output strong');
+    expect(await output.innerText()).toBe('50,000');
+    for (const box of await page.locator('.crowd-of-one input').all()) await box.press('Space');
+    const crowd = (await output.innerText()).split(' → ').map((text) => Number(text.replace(/,/g, '')));
+    expect(crowd).toHaveLength(7);
+    expect(crowd).toEqual([...crowd].sort((a, b) => b - a));
+    expect(crowd.at(-1)).toBeGreaterThanOrEqual(1);
+    expect(await page.locator('.waiting').isVisible()).toBe(false);
     expect(faults).toEqual([]);
     await context.close();
   });

@@ -15,7 +15,7 @@ const NO_PHONE = 0.03;
 /** Assumed: numbers that come from where the person lived before, or from anywhere. */
 const ANY_AREA_CODE = 0.18;
 
-/** The kinds of local part with assumed shares; the last four follow no rule of the name. */
+/** The kinds of local part with assumed shares; no template of names and dates reaches the last four. */
 const KINDS = {
   givenDotSurname: 0.16, givenSurname: 0.15, initialSurname: 0.14, givenUnderscoreSurname: 0.05, surnameInitial: 0.06, surnameDotGiven: 0.03, givenYear: 0.05, cutNames: 0.06,
   givenWord: 0.08, twoWords: 0.13, wordLetters: 0.05, letters: 0.04,

@@ -12,8 +12,13 @@ export const living: Attribute = {
   makes: ['personId', 'householdId', 'place', 'role', 'age', 'woman', 'ownUnit'],
   inputs: [],
   make({ plan, households, block, firstId, rows, draws }) {
-    const [sizes, kinds, ages, couples, sexes] = ['household.size', 'household.kind', 'age', 'sex.couple', 'sex'].map(draws) as [ReturnType<typeof draws>, ReturnType<typeof draws>, ReturnType<typeof draws>, ReturnType<typeof draws>, ReturnType<typeof draws>];
-    const [personId, householdId, place, role, age, woman, ownUnit] = Array.from({ length: 7 }, () => new Int32Array(rows)) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+    const sizes = draws('household.size');
+    const kinds = draws('household.kind');
+    const ages = draws('age');
+    const couples = draws('sex.couple');
+    const sexes = draws('sex');
+    const column = (): Int32Array => new Int32Array(rows);
+    const [personId, householdId, place, role, age, woman, ownUnit] = [column(), column(), column(), column(), column(), column(), column()];
     for (const { postcode, from, to } of segmentsOf(plan, block)) {
       for (let home = from; home < to; ) {
         const size = Math.min(to - home, households.sizes.pick(sizes.uniform(home)) + 1);

@@ -1,5 +1,5 @@
 import { singleYears } from '../../age-pyramid.ts';
-import type { CountryPack, PhonePlan, PostcodeList } from '../../country-pack.ts';
+import type { CountryPack, PhonePlan, PostcodeList } from '../../country.ts';
 import { givenNameLaw, type GivenNameFacts } from '../../given-name-law.ts';
 import { surnameLaw, type SurnameLaw } from '../../surname-law.ts';
 import { AGE_BANDS_2000, AGE_BANDS_2020 } from './ages.ts';

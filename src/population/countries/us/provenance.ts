@@ -1,4 +1,4 @@
-import type { ProvenanceRecord } from '../../country-pack.ts';
+import type { ProvenanceRecord } from '../../country.ts';
 
 /** Where each table of this folder comes from. */
 export const PROVENANCE: readonly ProvenanceRecord[] = [

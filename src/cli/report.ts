@@ -156,7 +156,7 @@ export const main: Main = async (argv, io) => {
   }
 
   const wanted = parsePort(port);
-  io.err('Building the pages …\n');
+  if (io.interactive) io.err('Building the pages …\n');
   const served = await serveReport({
     runs,
     port: wanted,

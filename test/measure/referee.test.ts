@@ -13,10 +13,10 @@ function tagged(name: string, people: readonly number[]): Table {
 }
 
 /*
- * Six people. Customers: 0, 1 (twice), 2, 3; person 3 is withheld; the second contact of 1 is left out.
- * Released: 0, 1, 2. The register holds 5, 0, 2, 3, 4. Person 2 opted out.
+ * Six people. Customers: 0, 1 (twice), 2, 3, 4. Person 3 is withheld; 4 and the second contact of 1 are
+ * suppressed. Released: 0, 1, 2. The register holds 5, 0, 2, 3, 4. Person 2 opted out.
  */
-const contacts = [0, 1, 1, 2, 3];
+const contacts = [0, 1, 1, 2, 3, 4];
 const leanings = ['left', 'right', 'right', 'left', 'right', 'right'];
 const collected = tagged('customer', contacts);
 const setup = (directions: readonly Direction[], more: Partial<BoutSetup> = {}): BoutSetup => ({
@@ -64,12 +64,12 @@ describe('targets', () => {
     expect(targetsOf(bout, 'record-to-person')).toEqual(['p0', 'p1', 'p2']);
     expect(targetsOf(bout, 'member-to-record')).toEqual(['p0', 'p2']);
     expect(targetsOf(bout, 'person-to-record')).toEqual(['p0', 'p2', 'p3', 'p4', 'p5']);
-    // Attributes: the control is a customer who was withheld.
+    // Attributes: the control is a customer who was withheld, not one who was suppressed.
     expect(targetsOf(bout, 'person-to-value')).toEqual(['p0', 'p2', 'p3']);
   });
 
   it('of an attack on people who opted out are these, with strangers to the company as control', () => {
-    expect(targetsOf(prepareBout(setup(['person-to-value'], { aim: 'opted-out' })), 'person-to-value')).toEqual(['p2', 'p4', 'p5']);
+    expect(targetsOf(prepareBout(setup(['person-to-value'], { aim: 'opted-out' })), 'person-to-value')).toEqual(['p2', 'p5']);
   });
 
   it('are at most so many, half members and half others where they mix', () => {

@@ -5,6 +5,7 @@ import { releaseSteps } from './release/index.ts';
 import { promiseText, type Promised, type ReleaseState } from './release/step.ts';
 import type { StepReport } from './report/document.ts';
 import { keyedDraws } from './random/keyed-draws.ts';
+import { InputError } from './schema/input-error.ts';
 import type { Scenario, Strategy } from './scenario/scenario.ts';
 import { columnOf } from './columns/column.ts';
 
@@ -34,6 +35,9 @@ export function runRelease(crm: Crm, eligible: Uint32Array, scenario: Scenario, 
   strategy.steps.forEach(({ id, options }, i) => {
     const method = releaseSteps.find((step) => step.id === id);
     if (method === undefined) throw new Error(`run.step: no release step ${id}`);
+    if (promises.some((promise) => promise.kind === 'k-anonymity') && (id === 'requireConsent' || id === 'honourOptOut')) {
+      throw new InputError(`release.steps: expected ${id} before kAnonymize, got it after; leaving rows out of finished classes would break their promise`);
+    }
     const outcome = method.run({ ...state, draws: draws(`${i}.${id}`) }, options);
     state = outcome.state;
     promises.push(...outcome.promises);

@@ -6,7 +6,7 @@ import type { ReportDocument, StrategyReport, WorldFacts } from './report/docume
 import { headlineOf } from './report/headline.ts';
 import type { Manifest } from './report/write-run.ts';
 import { expandSweep } from './scenario/index.ts';
-import type { Scenario } from './scenario/scenario.ts';
+import type { Scenario, Strategy, SweepCell } from './scenario/scenario.ts';
 import { VERSION } from './version.ts';
 import type { MapItems } from './workers/job.ts';
 import { openWorld } from './world-run.ts';
@@ -39,34 +39,26 @@ export async function runScenario(scenario: Scenario, options: RunOptions = {}):
   const seeds = Array.from({ length: scenario.replicates }, (_, r) => (r === 0 ? scenario.seed : Number.parseInt(sha256Hex(`${scenario.seed}/${r}`).slice(0, 8), 16)));
   const variants = expandSweep(scenario);
   const perWorld: { world: WorldFacts; strategies: StrategyReport[] }[] = [];
+  const planned = plannedStrategies(variants);
   for (const seed of seeds) {
-    const strategies = new Map<string, StrategyReport>();
+    const strategies: StrategyReport[] = [];
     let facts: WorldFacts | undefined;
-    for (const variant of variants) {
-      const run = await openWorld(variant.scenario, seed, { cells, progress, workers, map });
+    for (const { scenario: variant, strategy } of planned) {
+      const run = await openWorld(variant, seed, { cells, progress, workers, map });
       facts ??= run.facts;
-      for (const strategy of variant.scenario.strategies) {
-        const begun = now();
-        const key = cells.key('strategy', [strategy.crm, strategy.columns, strategy.steps, variant.scenario.adversaries, variant.scenario.utility, variant.scenario.release], run.world.key);
-        const suffix = Object.entries(variant.parameters).map(([path, value]) => `${path.split('.').at(-1)} = ${JSON.stringify(value)}`).join(', ');
-        if (strategies.has(key)) continue;
-        progress.stage(`${scenario.id}: ${strategy.id}`);
-        const unchanged = suffix === '' || [...strategies.values()].every((other) => other.id !== strategy.id);
-        const named = unchanged && suffix === '' ? strategy : { ...strategy, id: `${strategy.id}${suffix === '' ? '' : `-${slug(suffix)}`}`, title: suffix === '' ? strategy.title : `${strategy.title} (${suffix})` };
-        strategies.set(key, await run.strategy(named));
-        seconds[`strategy ${named.id}`] = (seconds[`strategy ${named.id}`] ?? 0) + (now() - begun) / 1000;
-      }
+      const begun = now();
+      progress.stage(`${scenario.id}: ${strategy.id}`);
+      strategies.push(await run.strategy(strategy));
+      seconds[`strategy ${strategy.id}`] = (seconds[`strategy ${strategy.id}`] ?? 0) + (now() - begun) / 1000;
     }
-    perWorld.push({ world: facts!, strategies: [...strategies.values()] });
+    perWorld.push({ world: facts!, strategies });
   }
   progress.done();
   const strategies = perWorld[0]!.strategies.map((first, i) => strategyOverWorlds(perWorld.map(({ strategies: list }) => list[i]!), first));
-  const key = sha256Hex(JSON.stringify([VERSION, scenario.text])).slice(0, 16);
-  const report: ReportDocument = {
+  const content: Omit<ReportDocument, 'key'> = {
     $schema: 'https://incognita.invalid/schema/report.schema.json',
     version: 1,
     tool: { name: 'incognita', version: VERSION },
-    key,
     scenario: {
       id: scenario.id,
       title: scenario.title,
@@ -85,8 +77,35 @@ export async function runScenario(scenario: Scenario, options: RunOptions = {}):
     strategies,
     warnings: scenario.replicates === 1 ? ['One simulated world: intervals speak of the targets drawn in it, not of other worlds.'] : [],
   };
+  // The key follows from every number, so that another version or another scenario never takes its folder.
+  const key = sha256Hex(JSON.stringify(content)).slice(0, 16);
+  const report: ReportDocument = { ...content, key };
   seconds['total'] = (now() - started) / 1000;
   return { report, manifest: { version: 1, tool: VERSION, scenario: scenario.id, key, seeds, hashes: { 'report.json': sha256Hex(JSON.stringify(report)) }, seconds } };
+}
+
+/**
+ * Every strategy of every combination of swept values, once for each way in which it really differs; one
+ * that no swept value touches keeps its name and runs once.
+ */
+function plannedStrategies(variants: readonly SweepCell[]): { scenario: Scenario; strategy: Strategy }[] {
+  const found = new Map<string, Map<string, { cell: SweepCell; strategy: Strategy }>>();
+  for (const cell of variants) {
+    const { population, adversaries, utility, release } = cell.scenario;
+    for (const strategy of cell.scenario.strategies) {
+      const own = found.get(strategy.id) ?? new Map<string, { cell: SweepCell; strategy: Strategy }>();
+      const content = JSON.stringify([population, adversaries, utility, release, strategy]);
+      if (!own.has(content)) own.set(content, { cell, strategy });
+      found.set(strategy.id, own);
+    }
+  }
+  return [...found.values()].flatMap((own) =>
+    [...own.values()].map(({ cell, strategy }) => {
+      if (own.size === 1) return { scenario: cell.scenario, strategy };
+      const values = Object.entries(cell.parameters).map(([path, value]) => `${path.split('.').at(-1)} = ${JSON.stringify(value)}`).join(', ');
+      return { scenario: cell.scenario, strategy: { ...strategy, id: `${strategy.id}-${slug(values)}`, title: `${strategy.title} (${values})` } };
+    }),
+  );
 }
 
 function slug(text: string): string {

@@ -1,11 +1,11 @@
 import { cellText, columnOf, takeRows, type Column, type Table } from './columns/column.ts';
-import { equivalenceClasses } from './columns/equivalence-classes.ts';
+import { equivalenceClasses, type EquivalenceClasses } from './columns/equivalence-classes.ts';
 import { frameClasses } from './columns/frame-classes.ts';
-import { personHistogram, rowHistogram } from './columns/size-histogram.ts';
+import { personHistogram, rowHistogram, type SizeHistogram } from './columns/size-histogram.ts';
 import type { Crm } from './crm/collect.ts';
 import type { AttackReport } from './measure/attack-report.ts';
 import type { Measure } from './measure/measure.ts';
-import { tagged } from './measure/provenance.ts';
+import { tagged } from './measure/measure-provenance.ts';
 import type { HeldSource } from './measure/referee.ts';
 import { releaseMeasures } from './measure/release-measures.ts';
 import { diversityMeasures, diversityOf } from './measure/risk/diversity.ts';
@@ -55,7 +55,7 @@ export function describeStrategy(facts: StrategyFacts): StrategyReport {
     title: strategy.title,
     steps: stepReports(release, (promise) => verified(promise, release, crm)),
     sample: sampleRecords(crm.customer, strategy.columns, sampleRows(rows, eligible, crm, facts.sampleDraws), table, rows),
-    classSizes: bins(classes.rows, classes.persons!),
+    classSizes: bins(byPerson, rowsBySize(classes)),
     measures: [
       ...releaseMeasures({ table, rows, eligibleRows: eligible, personOfContact: crm.personOf, validOfContact: crm.validOf, objectedOfContact: crm.objectedOf, pseudonymized: release.state.pseudonymized }),
       ...histogramMeasures(byPerson),
@@ -94,16 +94,23 @@ function frames(table: Table, register: HeldSource | undefined, people: Table, r
   return [...(register === undefined ? [] : against(register.table, 'register')), ...against(people, 'world')];
 }
 
-function bins(rows: Uint32Array, persons: Uint32Array): StrategyReport['classSizes'] {
+/** People by the size of the smallest class that holds one of their rows, as in every measure by person. */
+function bins({ sizes, classes, members }: SizeHistogram, rowsOfSize: ReadonlyMap<number, number>): StrategyReport['classSizes'] {
   const tally = BINS.map((from, i) => ({ from, to: BINS[i + 1] === undefined ? null : BINS[i + 1]! - 1, classes: 0, rows: 0, persons: 0 }));
-  persons.forEach((size, own) => {
-    const bin = tally.findLast((entry) => size >= entry.from);
-    if (bin === undefined) return;
-    bin.classes++;
-    bin.rows += rows[own]!;
-    bin.persons += size;
+  sizes.forEach((size, i) => {
+    const bin = tally.findLast((entry) => size >= entry.from)!;
+    bin.classes += classes![i]!;
+    bin.rows += rowsOfSize.get(size) ?? 0;
+    bin.persons += members[i]!;
   });
   return tally;
+}
+
+/** Rows in classes of each size, size counted in people. */
+function rowsBySize({ rows, persons }: EquivalenceClasses): Map<number, number> {
+  const total = new Map<number, number>();
+  persons!.forEach((size, own) => total.set(size, (total.get(size) ?? 0) + rows[own]!));
+  return total;
 }
 
 /** Recounts a promise on the output, by other code than the step's; an unkept one is a fault of ours. */
@@ -126,7 +133,7 @@ function holds(kept: boolean, promise: Promised): true {
   return true;
 }
 
-/** Five records to show: four that were released and one that was left out, where there is one. */
+/** Five records to show, the same under every strategy; where none of them was released, three that were come first. */
 function sampleRows(rows: Uint32Array, eligible: Uint32Array, crm: Crm, draws: Draws): number[] {
   const released = new Set(rows);
   const ranked = Array.from(eligible).sort((a, b) => draws.uniform(crm.personOf[a]!) - draws.uniform(crm.personOf[b]!) || a - b);

@@ -50,7 +50,7 @@ export async function openWorld(scenario: Scenario, seed: number, { cells, progr
   const draws = (instance: string) => (attribute: string) => keyedDraws({ seed, stage: 'referee', instance, attribute });
   const ranks = draws('withheld')('person');
   const withheld = Uint8Array.from({ length: world.people.rows }, (_, person) => (ranks.uniform(person) < WITHHELD ? 1 : 0));
-  const optedOut = alwaysOptedOut(scenario.strategies.map(companyOf), world.people.rows);
+  const optedOut = alwaysOptedOut(scenario.strategies.map(companyOf), withheld);
   const all = groupings(world.people, asOfDays).filter(({ dimension }) => dimension !== 'place' || world.notAssessable.every((text) => !text.startsWith('urban')));
 
   const strategy = async (chosen: Strategy): Promise<StrategyReport> => {
@@ -67,16 +67,26 @@ export async function openWorld(scenario: Scenario, seed: number, { cells, progr
       for (const attempt of adversary.attempts) {
         const attack = attackNamed(attempt);
         const fight = (run: ReleaseRun, steps: Strategy['steps']) =>
-          cells.once(cells.key('bout', [attempt, adversary, chosen.columns, steps, scenario.release], crmKey, JSON.stringify(scenario.strategies.map((other) => other.crm.optOut))), () => bout(attack, attempt, run, held, truth, draws(`${adversary.id}.${attack.id}`), seed, adversary.id));
+          cells.once(cells.key('bout', [attempt, adversary, chosen.columns, steps, scenario.release], crmKey, JSON.stringify(scenario.strategies.map((other) => other.crm))), () => bout(attack, attempt, run, held, truth, draws(`${adversary.id}.${attack.id}`), seed, adversary.id));
         reports.push(...attackReports(attack, attempt, adversary, fight(release, chosen.steps), fight(raw, []), release, eligible.length, held, all));
       }
     }
     const withheldRows = Uint32Array.from(crm.personOf.keys()).filter((row) => withheld[crm.personOf[row]!] === 1);
     const test = takeRows(selectColumns(crm.customer, chosen.columns), withheldRows);
     const utility = scenario.utility.flatMap((task) => utilityNamed(task).run({ release: release.state.table, recodings: release.state.recodings, withheld: test }, task.options));
-    return describeStrategy({ strategy: chosen, release, crm, world, eligible, utility, attacks: reports, register: [...sourcesOf(scenario.adversaries[0]!).values()][0], sampleDraws: draws('sample')('row') });
+    return describeStrategy({ strategy: chosen, release, crm, world, eligible, utility, attacks: withOwnIds(reports), register: [...sourcesOf(scenario.adversaries[0]!).values()][0], sampleDraws: draws('sample')('row') });
   };
   return { world, facts: worldFacts(world, companyOf(scenario), scenario.adversaries.map((adversary) => [adversary.id, sourcesOf(adversary)] as const)), strategy };
+}
+
+/** Two adversaries may try the same attack: their reports get ids of their own. */
+function withOwnIds(reports: readonly AttackReport[]): AttackReport[] {
+  const seen = new Map<string, number>();
+  return reports.map((report) => {
+    const before = seen.get(report.id) ?? 0;
+    seen.set(report.id, before + 1);
+    return before === 0 ? report : { ...report, id: `${report.id}-${before + 1}` };
+  });
 }
 
 interface Fought {
@@ -136,11 +146,11 @@ const DIRECTION: Readonly<Record<Direction, string>> = {
   'record-to-key': 'from records to keys',
 };
 
-/** People who opted out in every strategy that honours opting out, so that all attack the same ones. */
-function alwaysOptedOut(companies: readonly Crm[], people: number): Uint8Array {
-  const flags = new Uint8Array(people);
+/** People who opted out in every strategy that honours opting out, so that all attack the same ones; none withheld. */
+function alwaysOptedOut(companies: readonly Crm[], withheld: Uint8Array): Uint8Array {
+  const flags = new Uint8Array(withheld.length);
   const sets = companies.map((crm) => personsOf(Uint32Array.from(crm.objectedOf.keys()).filter((row) => crm.objectedOf[row] === 1), crm.personOf)).filter((set) => set.size > 0);
-  for (const person of sets[0] ?? []) if (sets.every((set) => set.has(person))) flags[person] = 1;
+  for (const person of sets[0] ?? []) if (withheld[person] === 0 && sets.every((set) => set.has(person))) flags[person] = 1;
   return flags;
 }
 

@@ -64,7 +64,7 @@ export function drawDots(drawing: DotsDrawing, canvas: Canvas): SVGSVGElement {
     x: { domain: [...domain], ...(drawing.share ? {} : { nice: true }) },
     y: { axis: null, domain: [0, bottom], range: [0, bottom] },
     marks: [
-      ...(drawing.share ? shareAxis(bottom, drawing.axis, available) : [Plot.gridX({ stroke: 'var(--grid)', strokeOpacity: 1 }), Plot.axisX({ ticks: 4, tickSize: 0, label: null, fill: 'var(--muted)' }), axisTitle(drawing.axis, available)]),
+      ...(drawing.share ? shareAxis(bottom, drawing.axis, available) : [Plot.gridX({ ticks: 4, stroke: 'var(--grid)', strokeOpacity: 1 }), Plot.axisX({ ticks: 4, tickSize: 0, label: null, fill: 'var(--muted)' }), axisTitle(drawing.axis, available)]),
       ...(rule === null ? [] : [
         Plot.ruleX([rule.value], { y1: 18, y2: bottom, stroke: 'currentColor', strokeDasharray: '3,3' }),
         Plot.text([rule], { x: 'value', y: 8, text: 'label', textAnchor: rule.value > (domain[0] + domain[1]) / 2 ? 'end' : 'start', fill: 'currentColor' }),

@@ -37,7 +37,7 @@ export const MISSING_INTEGER = -2147483648;
 export function cellText(column: Column, row: number): string | null {
   if (column.kind === 'coded') return column.dictionary[column.codes[row]!] ?? null;
   const value = column.values[row]!;
-  if (value === MISSING_INTEGER || Number.isNaN(value)) return null;
+  if (column.values instanceof Int32Array ? value === MISSING_INTEGER : Number.isNaN(value)) return null;
   return column.type === 'date' ? formatDate(value) : String(value);
 }
 

@@ -40,6 +40,7 @@ export const pseudonymize = {
   },
   run(state, { column, method, normalize }) {
     if (!state.table.columns.has(column)) throw new InputError(`pseudonymize.column: expected a column of the release (${[...state.table.columns.keys()].join(', ')}), got ${column}`);
+    if (state.recodings.has(column)) throw new InputError(`pseudonymize.column: expected ${column} as collected, got one that an earlier step generalized; pseudonymize first`);
     const before = asCoded(columnOf(state.table, column));
     const pseudonym = pseudonymOf(method, state.draws(`pseudonymize.${column}`));
     const texts = Array.from(before.codes, (code, row) => {

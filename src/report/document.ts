@@ -2,7 +2,7 @@ import type { AttackReport } from '../measure/attack-report.ts';
 import type { Measure } from '../measure/measure.ts';
 import type { AttributeClass } from '../schema/table-schema.ts';
 
-export type { AttackReport, GroupRisk } from '../measure/attack-report.ts';
+export type { AttackReport } from '../measure/attack-report.ts';
 
 /**
  * The report document: every number that a page, a table or an export of a run shows.

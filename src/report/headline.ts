@@ -1,6 +1,7 @@
 import type { Measure } from '../measure/measure.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { StrategyReport } from './document.ts';
+import { formatCount, formatShare, formatValue } from './number-format.ts';
 
 /**
  * The finding of a run in one or two sentences, by concern. Each compares the strategy where the number
@@ -47,7 +48,7 @@ const SENTENCES: Readonly<Record<Scenario['concern'], (strategies: readonly Stra
   ],
   balance: (all) => [
     range(all, named, (high, low) => `Records named rightly fall from ${high} (“@high”) to ${low} (“@low”).`),
-    range(all, kept, (high, low) => `On every rung the response model's area under the curve lies between ${low} and ${high}.`, decimal),
+    range(all, kept, (high, low) => `On every rung the response model's area under the curve lies between ${low} and ${high}.`, (value) => formatValue(value, 'score')),
   ],
 };
 
@@ -63,30 +64,21 @@ function valued(all: readonly StrategyReport[], pick: Picker): { strategy: Strat
   });
 }
 
-function range(all: readonly StrategyReport[], pick: Picker, sentence: (high: string, low: string) => string, format: (measure: Measure & { value: number }) => string = percent): string {
+function range(all: readonly StrategyReport[], pick: Picker, sentence: (high: string, low: string) => string, format: (value: number) => string = formatShare): string {
   const found = valued(all, pick).sort((a, b) => b.measure.value - a.measure.value);
   const [high, low] = [found[0], found.at(-1)];
   if (high === undefined || low === undefined || high === low) return '';
-  return sentence(format(high.measure), format(low.measure)).replace('@high', high.strategy.title).replace('@low', low.strategy.title);
+  return sentence(format(high.measure.value), format(low.measure.value)).replace('@high', high.strategy.title).replace('@low', low.strategy.title);
 }
 
 /** The harm to others where the attack does best. */
 function wrongAt(all: readonly StrategyReport[]): string {
   const [best] = valued(all, named).sort((a, b) => b.measure.value - a.measure.value);
   const wrong = best === undefined ? undefined : wronglyNamed(best.strategy);
-  return best === undefined || wrong?.value == null ? '' : `Under “${best.strategy.title}” it also takes ${Math.round(wrong.value).toLocaleString('en')} people for somebody else.`;
+  return best === undefined || wrong?.value == null ? '' : `Under “${best.strategy.title}” it also takes ${formatCount(wrong.value)} people for somebody else.`;
 }
 
 function baseline(all: readonly StrategyReport[]): string {
   const [first] = valued(all, ofAttack('traitInference.person-to-value', 'attack.baseline'));
-  return first === undefined ? '' : `Without any release the best guess is right for ${percent(first.measure)}.`;
-}
-
-function percent({ value }: { value: number }): string {
-  const share = value * 100;
-  return `${share.toFixed(share !== 0 && share < 10 ? 1 : 0)} %`;
-}
-
-function decimal({ value }: { value: number }): string {
-  return value.toFixed(3);
+  return first === undefined ? '' : `Without any release the best guess is right for ${formatShare(first.measure.value)}.`;
 }

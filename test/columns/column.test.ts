@@ -21,6 +21,11 @@ describe('cells', () => {
     expect(texts).toEqual([['Ann', null, 'Bo', 'Ann'], ['1970-01-01', null, '1969-12-31', '1970-01-01'], ['1.5', '2', null, '1.5']]);
   });
 
+  it('may hold the least 32-bit number where the column is wider', () => {
+    expect(cellText({ kind: 'number', type: 'integer', values: Float64Array.of(MISSING_INTEGER) }, 0)).toBe('-2147483648');
+    expect(cellText({ kind: 'number', type: 'integer', values: Int32Array.of(MISSING_INTEGER) }, 0)).toBeNull();
+  });
+
   it('keep their text when numbers become categories', () => {
     for (const column of [born, spend]) {
       const coded = asCoded(column);

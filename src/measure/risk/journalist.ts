@@ -38,7 +38,12 @@ export function frameMeasures({ release, frame }: FrameClasses, name: Frame, thr
   }
   if (rows === 0 || matched === 0) {
     const note = rows === 0 ? 'No rows are left to count.' : 'The frame holds no class of the release.';
-    return ['journalist.risk.max', 'journalist.risk.mean', 'marketer.risk.mean'].map((id) => missing(id, parameters, note));
+    return [
+      missing('journalist.risk.max', parameters, note),
+      missing('journalist.risk.mean', parameters, note),
+      ...thresholds.map((threshold) => missing('journalist.at-risk.share', { ...parameters, threshold }, note)),
+      missing('marketer.risk.mean', parameters, note),
+    ];
   }
   return [
     share('journalist.risk.max', 1, smallest, parameters),

@@ -11,7 +11,7 @@ const K = new Int32Array([
   0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3, 0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208,
   0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
 ]);
-const INITIAL = [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19];
+const INITIAL = new Int32Array([0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19]);
 
 /** A hash in progress: `update` any number of times, then `digest` once. */
 export class Sha256 {
@@ -41,6 +41,23 @@ export class Sha256 {
       this.#compress();
       this.#filled = 0;
     }
+  }
+
+  /**
+   * The eight words of the digest of a message of at most 55 bytes, which fits one block: the quick way
+   * for enumerations. Valid until the next call on this object.
+   */
+  shortWords(bytes: Uint8Array, length: number): Int32Array {
+    if (length > 55) return this.reset().update(bytes, length).digestWords();
+    const block = this.#block;
+    for (let i = 0; i < length; i++) block[i] = bytes[i]!;
+    block[length] = 0x80;
+    block.fill(0, length + 1);
+    block[62] = length >>> 5;
+    block[63] = length << 3;
+    this.#state.set(INITIAL);
+    this.#compress();
+    return this.#state;
   }
 
   /** The eight words of the digest; valid until the next call on this object. */
@@ -80,12 +97,19 @@ export class Sha256 {
       w[t] = (w[t - 16]! + s0 + w[t - 7]! + s1) | 0;
     }
     const s = this.#state;
-    let [a, b, c, d, e, f, g, h] = [s[0]!, s[1]!, s[2]!, s[3]!, s[4]!, s[5]!, s[6]!, s[7]!];
+    let a = s[0]!;
+    let b = s[1]!;
+    let c = s[2]!;
+    let d = s[3]!;
+    let e = s[4]!;
+    let f = s[5]!;
+    let g = s[6]!;
+    let h = s[7]!;
     for (let t = 0; t < 64; t++) {
       const S1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
-      const t1 = (h + S1 + ((e & f) ^ (~e & g)) + K[t]! + w[t]!) | 0;
+      const t1 = (h + S1 + (g ^ (e & (f ^ g))) + K[t]! + w[t]!) | 0;
       const S0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
-      const t2 = (S0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+      const t2 = (S0 + ((a & b) | (c & (a | b)))) | 0;
       h = g;
       g = f;
       f = e;

@@ -97,9 +97,10 @@ export function prepareBout(setup: BoutSetup): Bout {
     draws: setup.attackDraws,
   });
   const judge = judgeOf(setup, key, releasedPerson, registerPerson);
+  const registered = membership(registerPerson, truth.people.rows);
   return {
     view,
-    score: (claims, direction) => scoreClaims(claims.filter((claim) => claim.direction === direction), direction, groups.get(direction)!, judge, key, setup),
+    score: (claims, direction) => scoreClaims(claims.filter((claim) => claim.direction === direction), direction, groups.get(direction)!, judge, key, setup, registered),
   };
 }
 
@@ -107,37 +108,46 @@ function drawTargets(direction: Direction, setup: BoutSetup, releasedPerson: Int
   const { truth, maxTargets } = setup;
   const ranks = setup.draws('targets');
   const pick = (people: Int32Array, eligible: (person: number) => boolean, count: number): Uint32Array => {
-    const rows = Uint32Array.from(people.keys()).filter((row) => eligible(people[row]!));
+    const rows = Uint32Array.from({ length: people.length }, (_, row) => row).filter((row) => eligible(people[row]!));
+    if (rows.length <= count) return rows;
     const rank = Float64Array.from(rows, (row) => ranks.uniform(people[row]!));
-    const order = Uint32Array.from(rows.keys()).sort((a, b) => rank[a]! - rank[b]! || a - b);
-    return order.subarray(0, count).map((i) => rows[i]!);
+    const last = rank.slice().sort()[count - 1]!;
+    return rows.filter((_, i) => rank[i]! <= last).subarray(0, count);
   };
-  const inRelease = new Set(releasedPerson);
+  const inRelease = membership(releasedPerson, truth.people.rows);
+  const isReleased = (person: number): boolean => inRelease[person] === 1;
   switch (direction) {
     case 'record-to-person':
     case 'record-to-key':
     case 'record-to-value':
       return { main: pick(releasedPerson, () => true, maxTargets), control: new Uint32Array(0) };
     case 'member-to-record':
-      return { main: pick(registerPerson, (person) => inRelease.has(person), maxTargets), control: new Uint32Array(0) };
+      return { main: pick(registerPerson, isReleased, maxTargets), control: new Uint32Array(0) };
     case 'person-to-record':
       return {
-        main: pick(registerPerson, (person) => inRelease.has(person), maxTargets >> 1),
-        control: pick(registerPerson, (person) => !inRelease.has(person), maxTargets >> 1),
+        main: pick(registerPerson, isReleased, maxTargets >> 1),
+        control: pick(registerPerson, (person) => !isReleased(person), maxTargets >> 1),
       };
     case 'person-to-value': {
-      const customers = new Set(truth.personOfContact);
+      const customers = membership(truth.personOfContact, truth.people.rows);
       return setup.aim === 'opted-out'
         ? {
             main: pick(registerPerson, (person) => truth.optedOut[person] === 1, maxTargets),
-            control: pick(registerPerson, (person) => !customers.has(person), maxTargets),
+            control: pick(registerPerson, (person) => customers[person] === 0, maxTargets),
           }
         : {
-            main: pick(registerPerson, (person) => inRelease.has(person), maxTargets),
-            control: pick(registerPerson, (person) => truth.withheld[person] === 1 && customers.has(person) && !inRelease.has(person), maxTargets),
+            main: pick(registerPerson, isReleased, maxTargets),
+            control: pick(registerPerson, (person) => truth.withheld[person] === 1 && customers[person] === 1 && !isReleased(person), maxTargets),
           };
     }
   }
+}
+
+/** 1 for each person id in the list; −1, a row about nobody, is left out. */
+function membership(persons: Int32Array, people: number): Uint8Array {
+  const flags = new Uint8Array(people);
+  for (const person of persons) if (person >= 0) flags[person] = 1;
+  return flags;
 }
 
 interface Judge {
@@ -168,11 +178,13 @@ function judgeOf(setup: BoutSetup, key: DisclosureKey, releasedPerson: Int32Arra
   };
 }
 
-function scoreClaims(claims: readonly Claim[], direction: Direction, groups: TargetGroups, judge: Judge, key: DisclosureKey, setup: BoutSetup): Score {
+function scoreClaims(claims: readonly Claim[], direction: Direction, groups: TargetGroups, judge: Judge, key: DisclosureKey, setup: BoutSetup, registered: Uint8Array): Score {
   const fromRecord = direction.startsWith('record');
   const order = fromRecord ? key.release : [...key.sources.values()][0]!;
-  const control = new Set(groups.control);
-  const registered = new Set([...setup.sources.values()][0]?.personOf ?? []);
+  // What is still to be claimed, by original row: 1 a main target, 2 one of the control.
+  const open = new Uint8Array(order.length);
+  for (const row of groups.main) open[row] = 1;
+  for (const row of groups.control) open[row] = 2;
   const expected = groups.main.length + groups.control.length;
   if (claims.length !== expected) throw new Error(`referee.claims: expected one claim or abstention for each of ${expected} targets, got ${claims.length}`);
   const main: TargetOutcome[] = [];
@@ -181,10 +193,11 @@ function scoreClaims(claims: readonly Claim[], direction: Direction, groups: Tar
   let claimed = 0;
   let rightClaims = 0;
   const tally = { targets: 0, correct: 0, falseMatches: 0 };
-  const open = new Set([...groups.main, ...groups.control]);
   for (const claim of claims) {
     const row = order[claim.target]!;
-    if (!open.delete(row)) throw new Error('referee.claims: expected one claim or abstention for each target, got a second one or one about somebody else');
+    const group = open[row];
+    open[row] = 0;
+    if (group !== 1 && group !== 2) throw new Error('referee.claims: expected one claim or abstention for each target, got a second one or one about somebody else');
     const person = judge.personOfTarget(direction, row);
     const correct = judge.correct(claim, direction, person, row);
     if (claim.guess !== null) {
@@ -193,21 +206,21 @@ function scoreClaims(claims: readonly Claim[], direction: Direction, groups: Tar
       const named = judge.namedPerson(claim, direction);
       if (!correct && named !== null) wrong.add(named);
     }
-    if (control.has(row) || (fromRecord && !registered.has(person))) {
+    if (group === 2 || (fromRecord && registered[person] === 0)) {
       tally.targets++;
       if (correct) tally.correct++;
       if (claim.guess !== null && !correct) tally.falseMatches++;
     }
-    if (!control.has(row)) {
+    if (group === 1) {
       if (claim.guess === null) mainAbstained++;
       main.push({ person, correct, confidence: claim.confidence });
     }
   }
-  return { main, mainAbstained, control: tally, wronglyNamed: wrong.size, claimed, rightClaims, baseline: baselineOf(direction, main, setup) };
+  return { main, mainAbstained, control: tally, wronglyNamed: wrong.size, claimed, rightClaims, baseline: baselineOf(direction, main, setup, registered) };
 }
 
 /** The best guess without the release: one of all entries, or the value that prevails in the world. */
-function baselineOf(direction: Direction, main: readonly TargetOutcome[], setup: BoutSetup): Score['baseline'] {
+function baselineOf(direction: Direction, main: readonly TargetOutcome[], setup: BoutSetup, registered: Uint8Array): Score['baseline'] {
   const register = [...setup.sources.values()][0];
   if (direction === 'person-to-value' || direction === 'record-to-value') {
     const trait = asCoded(columnOf(setup.truth.people, setup.sensitive));
@@ -217,6 +230,5 @@ function baselineOf(direction: Direction, main: readonly TargetOutcome[], setup:
     return { correct: main.filter(({ person }) => trait.codes[person] === mode).length, targets: main.length };
   }
   if (direction === 'member-to-record' || direction === 'person-to-record') return { correct: main.length / Math.max(1, setup.released.table.rows), targets: main.length };
-  const registered = new Set(register?.personOf ?? []);
-  return { correct: main.filter(({ person }) => registered.has(person)).length / Math.max(1, register?.table.rows ?? 1), targets: main.length };
+  return { correct: main.filter(({ person }) => registered[person] === 1).length / Math.max(1, register?.table.rows ?? 1), targets: main.length };
 }

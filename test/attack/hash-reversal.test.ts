@@ -27,7 +27,7 @@ const providers = makeTable(PROVIDERS, new Map<string, Column>([['domain', codeT
 
 function released(method: string): Table {
   const table = makeTable({ name: 'release', columns: [{ name: 'email', type: 'string', attributeClass: 'direct-identifier' }] }, new Map([['email', codeTexts(addresses, 4)]]));
-  const state = { table, pseudonymized: new Set(), draws } as unknown as ReleaseState;
+  const state = { table, recodings: new Map(), pseudonymized: new Set(), draws } as unknown as ReleaseState;
   return method === 'plain' ? table : pseudonymize.run(state, pseudonymize.options.parse({ column: 'email', method })).state.table;
 }
 

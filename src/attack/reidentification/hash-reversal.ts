@@ -89,7 +89,7 @@ function search(read: readonly (string | null)[], sources: ReadonlyMap<string, T
     let length = 0;
     for (let i = 0; i < text.length && length < bytes.length; i++) bytes[length++] = text.charCodeAt(i);
     hashes++;
-    return hash.reset().update(bytes, length).digestWords();
+    return hash.shortWords(bytes, length);
   };
   for (const domain of domains) {
     for (const pattern of PATTERNS) {

@@ -32,7 +32,7 @@ const headline = (concern: Parameters<typeof headlineOf>[0]['concern'], ...strat
 describe('headlineOf', () => {
   it('compares where the number is highest with where it is lowest', () => {
     expect(headline('misuse', strategy('K5', named(0.012, 90)), strategy('Raw', named(0.62, 1234)), strategy('Coarse', named(0.3, 5)))).toBe(
-      'The buyer names 62 % of the records rightly under “Raw” and 1.2 % under “K5”. Under “Raw” it also takes 1,234 people for somebody else.',
+      'The buyer names 62% of the records rightly under “Raw” and 1.2% under “K5”. Under “Raw” it also takes 1,234 people for somebody else.',
     );
     expect(headline('collection', strategy('Joined', { measures: { 'world-unique.share': 0.9 } }), strategy('Alone', { measures: { 'world-unique.share': 0 } }))).toBe('Alone in the whole world on what was released: 90 % of the customers with “Joined”, 0 % with “Alone”.');
     expect(headline('consent', strategy('Ticked', { measures: { 'basis.invalid.share': 0.5, 'released.share': 0.9 } }), strategy('Asked', { measures: { 'basis.invalid.share': 0, 'released.share': 0.4 } }))).toBe(
@@ -43,13 +43,13 @@ describe('headlineOf', () => {
   it('gives an area under the curve as a number, not as a share', () => {
     const one = strategy('Raw', { ...named(0.5, 1), measures: { 'utility.response-model.auc': 0.7214 } });
     const other = strategy('K20', { ...named(0.01, 1), measures: { 'utility.response-model.auc': 0.6 } });
-    expect(headline('balance', one, other)).toBe('Records named rightly fall from 50 % (“Raw”) to 1.0 % (“K20”). On every rung the response model\'s area under the curve lies between 0.600 and 0.721.');
+    expect(headline('balance', one, other)).toBe('Records named rightly fall from 50% (“Raw”) to 1% (“K20”). On every rung the response model\'s area under the curve lies between 0.60 and 0.72.');
   });
 
   it('speaks of people who opted out only where they were left out', () => {
     const infers = (success: number, steps: string[]): Draft => ({ attacks: { 'traitInference.person-to-value': { 'attack.success': success, 'attack.baseline': 0.4 } }, steps });
     expect(headline('rights', strategy('Raw', infers(0.9, [])), strategy('Out', infers(0.6, ['honourOptOut'])), strategy('Out, coarse', infers(0.45, ['honourOptOut'])))).toBe(
-      'The leaning of people who opted out is guessed right for 60 % under “Out” and 45 % under “Out, coarse”. Without any release the best guess is right for 40 %.',
+      'The leaning of people who opted out is guessed right for 60% under “Out” and 45% under “Out, coarse”. Without any release the best guess is right for 40%.',
     );
   });
 

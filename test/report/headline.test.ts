@@ -34,9 +34,9 @@ describe('headlineOf', () => {
     expect(headline('misuse', strategy('K5', named(0.012, 90)), strategy('Raw', named(0.62, 1234)), strategy('Coarse', named(0.3, 5)))).toBe(
       'The buyer names 62% of the records rightly under “Raw” and 1.2% under “K5”. Under “Raw” it also takes 1,234 people for somebody else.',
     );
-    expect(headline('collection', strategy('Joined', { measures: { 'world-unique.share': 0.9 } }), strategy('Alone', { measures: { 'world-unique.share': 0 } }))).toBe('Alone in the whole world on what was released: 90 % of the customers with “Joined”, 0 % with “Alone”.');
+    expect(headline('collection', strategy('Joined', { measures: { 'world-unique.share': 0.9 } }), strategy('Alone', { measures: { 'world-unique.share': 0 } }))).toBe('Alone in the whole world on what was released: 90% of the customers with “Joined”, 0% with “Alone”.');
     expect(headline('consent', strategy('Ticked', { measures: { 'basis.invalid.share': 0.5, 'released.share': 0.9 } }), strategy('Asked', { measures: { 'basis.invalid.share': 0, 'released.share': 0.4 } }))).toBe(
-      'Released without a valid basis: 50 % of the people under “Ticked”, 0 % under “Asked”. The file holds 90 % of the customers under “Ticked” and 40 % under “Asked”.',
+      'Released without a valid basis: 50% of the people under “Ticked”, 0% under “Asked”. The file holds 90% of the customers under “Ticked” and 40% under “Asked”.',
     );
   });
 
@@ -55,7 +55,7 @@ describe('headlineOf', () => {
 
   it('passes over attacks that do not apply and numbers that could not be assessed', () => {
     const lost = strategy('Gone', { ...named(0, 0), verdict: 'not-applicable' });
-    expect(headline('misuse', strategy('Raw', named(0.5, 1)), strategy('K5', named(0.1, 1)), lost)).toMatch(/10 % under “K5”/);
+    expect(headline('misuse', strategy('Raw', named(0.5, 1)), strategy('K5', named(0.1, 1)), lost)).toMatch(/10% under “K5”/);
     expect(headline('collection', strategy('A', { measures: { 'world-unique.share': null } }), strategy('B', { measures: { 'world-unique.share': 0.2 } }))).toBe('What then?');
     expect(headline('security')).toBe('What then?');
   });

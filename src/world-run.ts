@@ -16,7 +16,6 @@ import { keyedDraws } from './random/keyed-draws.ts';
 import { runRelease, type ReleaseRun } from './release-run.ts';
 import type { StrategyReport, WorldFacts } from './report/document.ts';
 import type { Adversary, Chosen, Scenario, Strategy } from './scenario/scenario.ts';
-import type { Direction } from './schema/view.ts';
 import { simulateWorld, type World } from './simulated-world.ts';
 import { sources } from './sources/index.ts';
 import { describeStrategy } from './strategy-report.ts';
@@ -119,7 +118,7 @@ function attackReports(attack: Attack, attempt: Chosen, adversary: Adversary, fo
     attackReport(
       {
         id: attack.id,
-        title: attack.directions.length > 1 ? `${attack.doc.title}, ${DIRECTION[direction]}` : attack.doc.title,
+        title: attack.doc.title,
         kind: attack.kind,
         direction,
         aim: attack.aim,
@@ -136,15 +135,6 @@ function attackReports(attack: Attack, attempt: Chosen, adversary: Adversary, fo
     ),
   );
 }
-
-const DIRECTION: Readonly<Record<Direction, string>> = {
-  'record-to-person': 'from records to people',
-  'member-to-record': 'from known members to their records',
-  'person-to-record': 'from people who may be in it to records',
-  'person-to-value': 'from people to values',
-  'record-to-value': 'from records to values',
-  'record-to-key': 'from records to keys',
-};
 
 /** People who opted out in every strategy that honours opting out, so that all attack the same ones; none withheld. */
 function alwaysOptedOut(companies: readonly Crm[], withheld: Uint8Array): Uint8Array {

@@ -46,6 +46,9 @@ describe('the bundled scenarios', () => {
     expect(alone[0]).toBeLessThan(alone[1]!);
     expect(alone[1]).toBeLessThanOrEqual(alone[2]!);
     expect(alone[3]).toBeLessThan(alone[2]!);
+    const named = ['signup', 'profile', 'minimised'].map((strategy) => success('collection', strategy, 'exactLinkage.record-to-person'));
+    expect(named[0]).toBeLessThan(named[1]! / 10);
+    expect(named[2]).toBeLessThan(named[1]!);
   });
 
   it('security: an unkeyed hash is reversed, a key or a vault kept elsewhere is not, and the rest still names people', () => {

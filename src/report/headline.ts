@@ -29,7 +29,10 @@ const wronglyNamed = ofAttack('exactLinkage.record-to-person', 'attack.wrongly-n
 const kept = own('utility.response-model.auc');
 
 const SENTENCES: Readonly<Record<Scenario['concern'], (strategies: readonly StrategyReport[]) => string[]>> = {
-  collection: (all) => [range(all, own('world-unique.share'), (high, low) => `Alone in the whole world on what was released: ${high} of the customers with “@high”, ${low} with “@low”.`)],
+  collection: (all) => [
+    range(all, own('world-unique.share'), (high, low) => `Alone in the whole world on what was released: ${high} of the customers with “@high”, ${low} with “@low”.`),
+    range(all, named, (high, low) => `A scraper names ${high} of the records rightly under “@high” and ${low} under “@low”.`),
+  ],
   security: (all) => [
     range(all, ofAttack('hashReversal.record-to-key', 'attack.success'), (high, low) => `The thief reads or reverses ${high} of the e-mail addresses under “@high” and ${low} under “@low”.`),
     range(all, named, (high, low) => `By what is stored beside them it still names ${high} of the records under “@high” and ${low} under “@low”.`),
@@ -39,7 +42,7 @@ const SENTENCES: Readonly<Record<Scenario['concern'], (strategies: readonly Stra
     range(all, own('released.share'), (high, low) => `The file holds ${high} of the customers under “@high” and ${low} under “@low”.`),
   ],
   rights: (all) => [
-    range(absent(all), ofAttack('traitInference.person-to-value', 'attack.success'), (high, low) => `The leaning of people who opted out is guessed right for ${high} under “@high” and ${low} under “@low”.`),
+    stillGuessed(all),
     baseline(all),
   ],
   misuse: (all) => [
@@ -52,9 +55,15 @@ const SENTENCES: Readonly<Record<Scenario['concern'], (strategies: readonly Stra
   ],
 };
 
-/** Strategies in which the people who opted out are left out. */
-function absent(all: readonly StrategyReport[]): StrategyReport[] {
-  return all.filter((strategy) => strategy.steps.some((step) => step.method === 'honourOptOut'));
+/** What is guessed about the same people while they are in the data, and once they have opted out. */
+function stillGuessed(all: readonly StrategyReport[]): string {
+  const leftOut = (strategy: StrategyReport): boolean => strategy.steps.some((step) => step.method === 'honourOptOut');
+  const guessed = ofAttack('traitInference.person-to-value', 'attack.success');
+  const inside = valued(all.filter((strategy) => !leftOut(strategy)), guessed).sort((a, b) => b.measure.value - a.measure.value)[0];
+  const outside = valued(all.filter(leftOut), guessed).sort((a, b) => b.measure.value - a.measure.value)[0];
+  if (outside === undefined) return '';
+  const before = inside === undefined ? '' : `is guessed right for ${formatShare(inside.measure.value)} while they are in the data, and still `;
+  return `The leaning of people who opt out ${before === '' ? 'is guessed right' : before.trimEnd()} for up to ${formatShare(outside.measure.value)} once they are out (“${outside.strategy.title}”).`;
 }
 
 function valued(all: readonly StrategyReport[], pick: Picker): { strategy: StrategyReport; measure: Measure & { value: number } }[] {

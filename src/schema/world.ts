@@ -106,6 +106,19 @@ export const REGISTER: TableSchema = {
   ],
 };
 
+/** Public social profiles as a scraper collects them: one row per profile, under the person's own name. */
+export const PUBLIC_PROFILES: TableSchema = {
+  name: 'public-profiles',
+  columns: [
+    direct('givenName', 'Given name shown'),
+    direct('surname', 'Family name shown'),
+    quasi('postcode', 'Postcode of the place shown'),
+    quasi('education', 'Highest education shown'),
+    quasi('occupation', 'Occupation group shown'),
+    quasi('followers', 'Followers on the day of the scrape', 'integer'),
+  ],
+};
+
 /** E-mail providers with their published shares, under reserved domains: common knowledge. */
 export const PROVIDERS: TableSchema = {
   name: 'providers',

@@ -49,7 +49,7 @@ describe('headlineOf', () => {
   it('speaks of people who opted out only where they were left out', () => {
     const infers = (success: number, steps: string[]): Draft => ({ attacks: { 'traitInference.person-to-value': { 'attack.success': success, 'attack.baseline': 0.4 } }, steps });
     expect(headline('rights', strategy('Raw', infers(0.9, [])), strategy('Out', infers(0.6, ['honourOptOut'])), strategy('Out, coarse', infers(0.45, ['honourOptOut'])))).toBe(
-      'The leaning of people who opted out is guessed right for 60% under “Out” and 45% under “Out, coarse”. Without any release the best guess is right for 40%.',
+      'The leaning of people who opt out is guessed right for 90% while they are in the data, and still for up to 60% once they are out (“Out”). Without any release the best guess is right for 40%.',
     );
   });
 

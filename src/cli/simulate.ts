@@ -16,6 +16,7 @@ import { VERSION } from '../version.ts';
 import { mapInThreads } from '../workers/node-workers.ts';
 import { envelope, EXIT, newCommand, parseArguments, type Main } from './command.ts';
 import { contentHash } from './content-hash.ts';
+import { silent, type Progress } from '../progress.ts';
 import { progressOn } from './progress.ts';
 
 const FORMATS = ['parquet', 'csv', 'jsonl'] as const;
@@ -63,11 +64,12 @@ export const main: Main = async (argv, io) => {
     .option('--threads <number>', 'worker threads; the tables are the same for any number', String(Math.min(8, availableParallelism())))
     .option('--memory <size>', 'memory of the file writer before it spills to disk', '512MB')
     .option('--chunk <blocks>', 'blocks of 4,096 people that a worker makes at a time', '1')
-    .option('--json', 'print the manifest as JSON');
+    .option('--json', 'print the manifest as JSON')
+    .option('--quiet', 'no progress on stderr');
   if (!(await parseArguments(command, argv))) return EXIT.done;
   const options = readOptions(command.opts());
   const plan = await planWorld(options);
-  const progress = progressOn(io);
+  const progress = command.opts<{ quiet?: boolean }>().quiet === true ? silent : progressOn(io);
   const interruption = watchInterruption();
   try {
     const tables = await writeTables(plan, options, progress, interruption);
@@ -150,7 +152,7 @@ interface Output {
 }
 
 /** Writes the tables under temporary names and renames them when all are whole; leaves none otherwise. */
-async function writeTables(plan: WorldPlan, options: SimulateCommand, progress: ReturnType<typeof progressOn>, interruption: { check(): void }): Promise<TableManifest[]> {
+async function writeTables(plan: WorldPlan, options: SimulateCommand, progress: Progress, interruption: { check(): void }): Promise<TableManifest[]> {
   await makeFolder(options.out);
   const session = await duckDb.openTrusted({ threads: options.threads, memory: options.memory });
   const outputs: Output[] = [];
@@ -169,7 +171,7 @@ async function writeTables(plan: WorldPlan, options: SimulateCommand, progress: 
   return manifests;
 }
 
-async function simulateInto(outputs: Output[], session: TrustedSession, plan: WorldPlan, options: SimulateCommand, progress: ReturnType<typeof progressOn>, interruption: { check(): void }): Promise<void> {
+async function simulateInto(outputs: Output[], session: TrustedSession, plan: WorldPlan, options: SimulateCommand, progress: Progress, interruption: { check(): void }): Promise<void> {
   const { tables, format, out, seed, threads, chunk } = options;
   const append = async (name: TableName, table: Table): Promise<void> => {
     let output = outputs.find((one) => one.name === name);

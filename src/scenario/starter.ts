@@ -141,7 +141,7 @@ ${strategies}
 adversaries:
 ${adversaries}
 
-utility: [responseModel]
+utility: [${columns.includes('responded') ? 'responseModel' : ''}]
 
 # sweep: { crm.penetration: [0.1, 0.2, 0.4] }
 # gates: ['prosecutor.risk.max <= 1/11']

@@ -3,6 +3,7 @@ export { loadCountry } from './population/country-pack.ts';
 export { planWorld, type WorldPlan } from './population/world-plan.ts';
 export { simulateBlock } from './population/simulate-block.ts';
 export { collectPeople, simulatePeople } from './population/simulate-people.ts';
+export { nationalUniquenessReport } from './population/national-uniqueness.ts';
 export { thinnedUniqueness } from './population/thinned-uniqueness.ts';
 export { collect } from './crm/collect.ts';
 export { crmOptions } from './crm/crm-options.ts';

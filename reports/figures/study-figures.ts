@@ -1,3 +1,4 @@
+import type { NationalUniqueness } from '../../src/population/national-uniqueness.ts';
 import type { Findings } from '../findings.ts';
 import { strategyFigure } from '../findings.ts';
 import { formatCount, formatShare, type Phrase, type Shown } from '../numbers.ts';
@@ -109,6 +110,31 @@ export function densityFigure({ names, alone, aloneThinned, people, seed }: Uniq
       rows: real.map(({ median }, index) => [String(index + 1), shown(`alone.median{${index + 1}}`, formatShare(median)), shown(`thinned.median{${index + 1}}`, formatShare(thinned[index]!.median))]),
     },
     drawing: { kind: 'lines', xAxis: 'columns known', yAxis: 'people alone', xDomain: [1, names.length], lines: [line(real, 'real density', 'subject', false), line(thinned, 'thinned', 'comparison', true)] },
+  };
+}
+
+const STATUS: Readonly<Record<NationalUniqueness['status'], string>> = {
+  'published-inputs': 'published inputs, nothing fitted',
+  ablation: 'ablation',
+  assumed: 'assumed',
+  prediction: 'prediction, no target',
+};
+
+/** Uniqueness of a whole country by expected cell counts, beside the published range where there is one. */
+export function nationalFigure(rows: readonly NationalUniqueness[], seed: number): FigureSpec {
+  const text = (row: NationalUniqueness, index: number): Shown => shown(`national{${index}}`, formatShare(row.share));
+  const first = rows[0]!;
+  const range = (row: NationalUniqueness): string => (row.target === undefined ? '–' : `${formatShare(row.target.low)} to ${formatShare(row.target.high)}`);
+  return {
+    ...study('national', seed),
+    title: ['Of all residents counted in 2000, ', text(first, 0), ' are alone on ZIP code, sex and date of birth'],
+    caption: ['Expected cell counts from published sizes of postcodes and the age pyramid; nobody is simulated and nothing is fitted. Golle, Revisiting the uniqueness of simple demographics in the US population, WPES 2006, computed 63% on the census itself. Rows marked ablation or assumed change one input on purpose.'],
+    summary: ['Dot plot of the share of residents who are unique. ', ...rows.flatMap((row, index): Phrase => [`${row.label} (${STATUS[row.status]}): `, text(row, index), '. '])],
+    table: { caption: 'National uniqueness', columns: ['known', 'share unique', 'range to meet', 'what it is'], rows: rows.map((row, index) => [row.label, text(row, index), range(row), STATUS[row.status]]) },
+    drawing: {
+      kind: 'dots', axis: 'residents who are unique', domain: [0, 1], share: true, rule: null,
+      rows: rows.map((row, index) => ({ label: row.label, value: row.share, low: row.target?.low ?? null, high: row.target?.high ?? null, text: text(row, index).text, key: text(row, index).key, role: row.status === 'published-inputs' ? ('subject' as const) : ('context' as const) })),
+    },
   };
 }
 

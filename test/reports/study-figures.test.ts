@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bitsFigure, densityFigure, fileFigure, orders, spreadBySize, uniquenessFigure } from '../../reports/figures/study-figures.ts';
+import { bitsFigure, densityFigure, nationalFigure, fileFigure, orders, spreadBySize, uniquenessFigure } from '../../reports/figures/study-figures.ts';
 import { plain } from '../../reports/numbers.ts';
 import { fixtureDocuments } from './fixture.ts';
 
@@ -46,5 +46,16 @@ describe('a study of uniqueness', () => {
     const { title, table } = fileFigure({ document: fixtureDocuments()[0]!, units: new Map() });
     expect(plain(title)).toBe('12,123 of 19,874 customers are alone in “As collected”');
     expect(table.rows).toHaveLength(3);
+  });
+
+  it('sets a country beside the range that a published result asks for, and says which row is what', () => {
+    const row = { label: 'place and birthday', share: 0.66, area: 'postcode', birth: 'date', population: 'census-2000', status: 'published-inputs', target: { low: 0.58, high: 0.68, source: 'a paper' } } as const;
+    const { title, table, drawing } = nationalFigure([row, { ...row, label: 'today', share: 0.63, status: 'prediction', target: undefined as never }], 1);
+    expect(plain(title)).toBe('Of all residents counted in 2000, 66% are alone on ZIP code, sex and date of birth');
+    expect(table.rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? cell : cell.text)))).toEqual([
+      ['place and birthday', '66%', '58% to 68%', 'published inputs, nothing fitted'],
+      ['today', '63%', '–', 'prediction, no target'],
+    ]);
+    expect(drawing).toMatchObject({ kind: 'dots', rows: [{ low: 0.58, high: 0.68, role: 'subject' }, { low: null, high: null, role: 'context' }] });
   });
 });

@@ -49,6 +49,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions = {}):
       const begun = now();
       progress.stage(`${scenario.id}: ${strategy.id}`);
       strategies.push(await run.strategy(strategy));
+      await eventsHandled();
       seconds[`strategy ${strategy.id}`] = (seconds[`strategy ${strategy.id}`] ?? 0) + (now() - begun) / 1000;
     }
     perWorld.push({ world: facts!, strategies });
@@ -82,6 +83,11 @@ export async function runScenario(scenario: Scenario, options: RunOptions = {}):
   const report: ReportDocument = { ...content, key };
   seconds['total'] = (now() - started) / 1000;
   return { report, manifest: { version: 1, tool: VERSION, scenario: scenario.id, key, seeds, hashes: { 'report.json': sha256Hex(JSON.stringify(report)) }, seconds } };
+}
+
+/** Lets signals and page events in: a run is one long computation otherwise. */
+function eventsHandled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 /**

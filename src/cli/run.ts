@@ -59,7 +59,7 @@ export const main: Main = async (argv, io) => {
   }
   const crossed = reports.flatMap(({ scenario, report }) => crossedGates(scenario, report));
   for (const line of crossed) io.err(`${line}\n`);
-  if (flags.json === true) io.out(envelope({ runs: reports.map(({ report, folder }) => ({ folder, report })), gatesCrossed: crossed }));
+  if (flags.json === true) io.out(envelope({ runs: reports.map(({ report, folder }) => ({ folder, report })), measures: reports.flatMap(({ report }) => flatMeasures(report)), gatesCrossed: crossed }));
   const code = crossed.length > 0 ? EXIT.gateCrossed : EXIT.done;
   if (flags.build !== undefined || flags.serve === true) {
     const { main: report } = await import('./report.ts');
@@ -90,6 +90,13 @@ function wholeNumber(name: string, text: string): number {
   const value = Number(text.replaceAll('_', ''));
   if (!Number.isInteger(value) || value < 1) throw new InputError(`${name}: expected a whole number of at least 1, got ${text}`);
   return value;
+}
+
+/** Every measure of a run in one list, each with its scenario and strategy among the parameters. */
+function flatMeasures(report: ReportDocument): Measure[] {
+  const scenario = report.scenario.id;
+  const within = (measure: Measure, strategy: string): Measure => ({ ...measure, parameters: { scenario, strategy, ...measure.parameters } });
+  return report.strategies.flatMap((strategy) => [...strategy.measures, ...strategy.attacks.flatMap((attack) => attack.measures)].map((measure) => within(measure, strategy.id)));
 }
 
 /** Gates of the document that a strategy crosses, in sentences. A gate holds for every strategy. */

@@ -125,6 +125,22 @@ describe('numbers that are the same everywhere', () => {
   });
 });
 
+describe('the published package', () => {
+  it('ships every source file that the site and the notebooks need when they are built', () => {
+    const shipped: string[] = JSON.parse(readFileSync('package.json', 'utf8')).files;
+    const missing = ['reports', 'notebooks'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((path) => /\.(ts|html)$/.test(path) && !/^(runs|dist)\b/.test(path))
+        .flatMap((path) => {
+          const text = readFileSync(join(folder, path), 'utf8');
+          const imported = [...text.matchAll(/^\s*(?:import|export)(?! type)[^'"]*?from ['"]([^'"]+)['"]/gm)].map((match) => normalize(join(folder, dirname(path), match[1]!)).replaceAll('\\', '/'));
+          return imported.filter((target) => target.startsWith('src/') && !shipped.includes(target)).map((target) => `${folder}/${path} imports ${target}`);
+        }),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
 describe('the browser entry', () => {
   it('bundles without any Node module', async () => {
     const result = await build({

@@ -25,7 +25,7 @@ export interface FullDomainSolution {
   readonly suppressedRows: number;
   readonly evaluated: number;
   readonly latticeSize: number;
-  /** Whether every node was evaluated or excluded by its lower bound. */
+  /** Whether every node was evaluated or excluded by a bound, so that no better one can exist. */
   readonly proven: boolean;
 }
 
@@ -42,21 +42,30 @@ interface Classes {
  * The full-domain generalization with the least `loss.lm.geometric` that is k-anonymous after
  * suppressing the rows of smaller classes, up to a limit.
  *
- * The lattice is walked depth first; a child's classes are merged from its parent's (roll-up), and a
- * subtree is left out when its loss without any suppression already reaches the best found. That bound
- * holds because suppressing a row costs at least as much as generalizing it, and every descendant
- * generalizes more.
+ * The lattice is walked depth first; a child's classes are merged from its parent's (roll-up). A subtree
+ * is left out when its loss without any suppression already reaches the best found: suppressing a row
+ * costs at least as much as generalizing it, and every descendant generalizes more. It is left out too
+ * when even its most general node must suppress more than the limit, since generalizing further never
+ * adds to what must be suppressed. Columns of many values come first, so that most roll-ups start from
+ * few classes.
  *
  * Source: LeFevre, DeWitt and Ramakrishnan, Incognito: efficient full-domain k-anonymity, SIGMOD 2005,
  * 49–60 (roll-up property, §3.1); Samarati, IEEE TKDE 13 (2001) 1010–1027 (generalization with a
  * suppression limit, §4); the bound as in Bayardo and Agrawal, ICDE 2005, 217–228, §4.
  */
 export function searchFullDomain(problem: FullDomainProblem): FullDomainSolution {
+  const order = [...problem.columns.keys()].sort((a, b) => problem.tables[b]!.domain - problem.tables[a]!.domain || a - b);
+  const solution = searchInOrder({ ...problem, columns: order.map((j) => problem.columns[j]!), tables: order.map((j) => problem.tables[j]!) });
+  return { ...solution, levels: problem.columns.map((_, j) => solution.levels[order.indexOf(j)]!) };
+}
+
+function searchInOrder(problem: FullDomainProblem): FullDomainSolution {
   const { columns, tables, k, suppressionLimit, maxNodes = 1_000_000 } = problem;
   const width = columns.length;
   const rows = columns[0]?.codes.length ?? 0;
   const limit = Math.floor(suppressionLimit * rows);
   const climbs = tables.map(climbMaps);
+  const toTop = climbs.map(topMaps);
   const repeats = repeatedSubjects(problem.subject, rows);
   const shareSums = columns.map((column, j) => sharesByLevel(column, tables[j]!));
   const slots = new Int32Array(hashSize(rows));
@@ -90,7 +99,28 @@ export function searchFullDomain(problem: FullDomainProblem): FullDomainSolution
     }
   };
 
+  /** Whether the most general node of the subtree, where every column from `from` on is at its top, meets the limit. */
+  const reachable = (classes: Classes, from: number): boolean => {
+    const codes = classes.codes.slice(0, classes.count * width);
+    for (let j = from; j < width; j++) {
+      const map = toTop[j]![levels[j]!]!;
+      for (let at = j; at < codes.length; at += width) codes[at] = map[codes[at]!]!;
+    }
+    const merged = merge(codes, classes.rows, classes.count, width, slots);
+    const top = { ...merged.classes, repeated: classes.repeated.map((own) => merged.target[own]!) };
+    const sizes = repeats === undefined ? top.rows : subjectsPerClass(top, repeats);
+    let suppressed = 0;
+    for (let c = 0; c < top.count; c++) if (sizes[c]! < k) suppressed += top.rows[c]!;
+    return suppressed <= limit;
+  };
+  const descendants = (from: number): number => {
+    let nodes = 1;
+    for (let j = from; j < width; j++) nodes *= tables[j]!.levels - levels[j]!;
+    return nodes;
+  };
+
   const visit = (classes: Classes, from: number): void => {
+    if (limit < rows && descendants(from) >= WORTH_A_LOOK && !reachable(classes, from)) return;
     evaluate(classes);
     for (let j = from; j < width; j++) {
       if (levels[j]! + 1 >= tables[j]!.levels) continue;
@@ -116,6 +146,21 @@ export function searchFullDomain(problem: FullDomainProblem): FullDomainSolution
     latticeSize: tables.reduce((size, table) => size * table.levels, 1),
     proven: complete,
   };
+}
+
+/** Subtrees of fewer nodes are walked without asking whether any of them can meet the limit. */
+const WORTH_A_LOOK = 6;
+
+/** `maps[level][code]` is the code at the last level. */
+function topMaps(climbs: readonly Uint32Array[]): Uint32Array[] {
+  const tops: Uint32Array[] = [Uint32Array.of(0)];
+  for (let level = climbs.length - 1; level >= 0; level--) {
+    const above = tops[0]!;
+    tops.unshift(climbs[level]!.map((code) => (level === climbs.length - 1 ? code : above[code]!)));
+  }
+  const last = Math.max(0, ...(climbs.at(-1) ?? [0]));
+  tops[tops.length - 1] = Uint32Array.from({ length: last + 1 }, (_, code) => code);
+  return tops;
 }
 
 /** `maps[level][code]` is the code at level + 1; throws where a level is not a coarsening of the one before. */

@@ -90,5 +90,5 @@ export function worstDecile(outcomes: readonly TargetOutcome[], all: readonly Gr
 }
 
 function percent(share: number): string {
-  return `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
+  return `${(share * 100).toFixed(share < 0.1 ? 1 : 0)}%`;
 }

@@ -31,7 +31,7 @@ describe('worstDecile', () => {
     const outcomes = Array.from({ length: 400 }, (_, person) => outcome(person, person < 30, person < 40 ? 1 : 0.1));
     const decile = worstDecile([...outcomes].reverse(), [parity, old], { attack: 'a' })!;
     expect(decile.measure).toMatchObject({ id: 'attack.success', value: 30 / 40, numerator: 30, denominator: 40, parameters: { attack: 'a', group: 'surest tenth' } });
-    expect(decile.description).toBe('The tenth of the targets that the attacker is surest of: age “old” makes up 100 % of them, against 10 % of all targets.');
+    expect(decile.description).toBe('The tenth of the targets that the attacker is surest of: age “old” makes up 100% of them, against 10% of all targets.');
   });
 
   it('says so where no group stands out', () => {

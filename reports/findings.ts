@@ -89,7 +89,6 @@ const DIRECTIONS: Readonly<Record<string, string>> = {
   'member-to-record': 'from known customers to their records',
   'person-to-record': 'from people who may not be in the file',
   'person-to-value': 'from people to a value',
-  'record-to-value': 'from records to a value',
   'record-to-key': 'from records to their key',
 };
 

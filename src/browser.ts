@@ -4,7 +4,7 @@ export { planWorld, type WorldPlan } from './population/world-plan.ts';
 export { simulateBlock } from './population/simulate-block.ts';
 export { collectPeople, simulatePeople } from './population/simulate-people.ts';
 export { nationalUniquenessReport } from './population/national-uniqueness.ts';
-export { thinnedUniqueness } from './population/thinned-uniqueness.ts';
+export { scatteredPostcodes, thinnedUniqueness } from './population/thinned-uniqueness.ts';
 export { collect } from './crm/collect.ts';
 export { crmOptions } from './crm/crm-options.ts';
 export { sources } from './sources/index.ts';

@@ -7,14 +7,14 @@ import { headlineOf } from './report/headline.ts';
 import type { Manifest } from './report/write-run.ts';
 import { expandSweep } from './scenario/index.ts';
 import type { Scenario, Strategy, SweepCell } from './scenario/scenario.ts';
-import { VERSION } from './version.ts';
+import { inventedNotice, VERSION } from './version.ts';
 import type { MapItems } from './workers/job.ts';
-import { openWorld } from './world-run.ts';
+import { prepareWorld } from './world-run.ts';
 
 export interface RunOptions {
   /** Threads for the simulation; results do not depend on it. */
   readonly workers?: number;
-  /** The adapter that runs them, for example `mapThreads` in Node; default: where it is called. */
+  /** The adapter that runs them, for example `mapInThreads` in Node; default: where it is called. */
   readonly map?: MapItems;
   readonly progress?: Progress;
   /** Cells of earlier scenarios of this process; a shared world is simulated once. */
@@ -25,7 +25,7 @@ export interface RunOptions {
 
 export interface RunResult {
   readonly report: ReportDocument;
-  readonly manifest: Omit<Manifest, 'node' | 'peakMemoryBytes'>;
+  readonly manifest: Omit<Manifest, 'node' | 'peakMemoryBytes' | 'hashes'>;
 }
 
 /**
@@ -44,11 +44,11 @@ export async function runScenario(scenario: Scenario, options: RunOptions = {}):
     const strategies: StrategyReport[] = [];
     let facts: WorldFacts | undefined;
     for (const { scenario: variant, strategy } of planned) {
-      const run = await openWorld(variant, seed, { cells, progress, workers, map });
+      const run = await prepareWorld(variant, seed, { cells, progress, workers, map });
       facts ??= run.facts;
       const begun = now();
       progress.stage(`${scenario.id}: ${strategy.id}`);
-      strategies.push(await run.strategy(strategy));
+      strategies.push(run.strategy(strategy));
       await eventsHandled();
       seconds[`strategy ${strategy.id}`] = (seconds[`strategy ${strategy.id}`] ?? 0) + (now() - begun) / 1000;
     }
@@ -72,7 +72,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions = {}):
       yaml: scenario.text,
       processing: scenario.crm.processing.map(({ purpose, legalBasis, consent }) => ({ purpose, legalBasis, ...(consent === undefined ? {} : { consent }) })),
     },
-    notice: `Invented people, seed ${scenario.seed}: shows a mechanism, not your organisation's rate.`,
+    notice: inventedNotice(scenario.seed),
     world: { measures: listsOverWorlds(perWorld.map(({ world }) => world.measures)), notAssessable: perWorld[0]!.world.notAssessable },
     headline: headlineOf(scenario, strategies),
     strategies,
@@ -82,7 +82,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions = {}):
   const key = sha256Hex(JSON.stringify(content)).slice(0, 16);
   const report: ReportDocument = { ...content, key };
   seconds['total'] = (now() - started) / 1000;
-  return { report, manifest: { version: 1, tool: VERSION, scenario: scenario.id, key, seeds, hashes: { 'report.json': sha256Hex(JSON.stringify(report)) }, seconds } };
+  return { report, manifest: { version: 1, tool: VERSION, scenario: scenario.id, key, seeds, seconds } };
 }
 
 /** Lets signals and page events in: a run is one long computation otherwise. */

@@ -1,5 +1,5 @@
 import { attacks } from './attack/index.ts';
-import { sharedQuasiIdentifiers, type Attack } from './attack/attack.ts';
+import type { Attack } from './attack/attack.ts';
 import type { Cells } from './cells.ts';
 import { columnOf, parseDate, selectColumns, takeRows, type Table } from './columns/column.ts';
 import { sha256Hex } from './columns/sha256.ts';
@@ -9,7 +9,8 @@ import type { AttackReport } from './measure/attack-report.ts';
 import type { Measure } from './measure/measure.ts';
 import { groupings, type Grouping } from './measure/people-groups.ts';
 import { prepareBout, type HeldSource, type Score, type Truth } from './measure/referee.ts';
-import { count, personsOf, share } from './measure/release-measures.ts';
+import { exact, share } from './measure/exact-measure.ts';
+import { personsOf } from './measure/release-measures.ts';
 import { utilities } from './measure/utility/index.ts';
 import type { Progress } from './progress.ts';
 import { keyedDraws } from './random/keyed-draws.ts';
@@ -34,7 +35,7 @@ interface Context {
 }
 
 /** A world with everything that its strategies share. */
-export async function openWorld(scenario: Scenario, seed: number, { cells, progress, workers, map }: Context): Promise<{ world: World; facts: WorldFacts; strategy: (strategy: Strategy) => Promise<StrategyReport> }> {
+export async function prepareWorld(scenario: Scenario, seed: number, { cells, progress, workers, map }: Context): Promise<{ world: World; facts: WorldFacts; strategy: (strategy: Strategy) => StrategyReport }> {
   const asOfDays = parseDate(scenario.population.asOf);
   const worldKey = cells.key('world', [scenario.population, seed]);
   const world = await cells.once(worldKey, () => simulateWorld({ ...scenario.population, seed, workers, map, progress, key: worldKey }));
@@ -52,7 +53,7 @@ export async function openWorld(scenario: Scenario, seed: number, { cells, progr
   const optedOut = alwaysOptedOut(scenario.strategies.map(companyOf), withheld);
   const all = groupings(world.people, asOfDays).filter(({ dimension }) => dimension !== 'place' || world.notAssessable.every((text) => !text.startsWith('urban')));
 
-  const strategy = async (chosen: Strategy): Promise<StrategyReport> => {
+  const strategy = (chosen: Strategy): StrategyReport => {
     const crm = companyOf(chosen);
     const truth: Truth = { people: world.people, collected: crm.customer, personOfContact: crm.personOf, withheld, optedOut };
     const eligible = Uint32Array.from(crm.personOf.keys()).filter((row) => withheld[crm.personOf[row]!] === 0);
@@ -67,7 +68,7 @@ export async function openWorld(scenario: Scenario, seed: number, { cells, progr
         const attack = attackNamed(attempt);
         const fight = (run: ReleaseRun, steps: Strategy['steps']) =>
           cells.once(cells.key('bout', [attempt, adversary, chosen.columns, steps, scenario.release], crmKey, JSON.stringify(scenario.strategies.map((other) => other.crm))), () => bout(attack, attempt, run, held, truth, draws(`${adversary.id}.${attack.id}`), seed, adversary.id));
-        reports.push(...attackReports(attack, attempt, adversary, fight(release, chosen.steps), fight(raw, []), release, eligible.length, held, all));
+        reports.push(...attackReports(attack, adversary, fight(release, chosen.steps), fight(raw, []), release, eligible.length, held, all));
       }
     }
     const withheldRows = Uint32Array.from(crm.personOf.keys()).filter((row) => withheld[crm.personOf[row]!] === 1);
@@ -91,6 +92,7 @@ function withOwnIds(reports: readonly AttackReport[]): AttackReport[] {
 interface Fought {
   readonly scores: ReadonlyMap<string, Score>;
   readonly candidates: number;
+  readonly applicable: boolean;
 }
 
 function bout(attack: Attack, attempt: Chosen, run: ReleaseRun, held: ReadonlyMap<string, HeldSource>, truth: Truth, draws: (purpose: string) => ReturnType<typeof keyedDraws>, seed: number, adversary: string): Fought {
@@ -105,14 +107,11 @@ function bout(attack: Attack, attempt: Chosen, run: ReleaseRun, held: ReadonlyMa
     draws,
     attackDraws: keyedDraws({ seed: Number.parseInt(sha256Hex(`attack/${seed}`).slice(0, 8), 16), stage: 'attack', instance: `${adversary}.${attack.id}`, attribute: 'guess' }),
   });
-  const { claims, candidates } = attack.run(prepared.view, attempt.options);
-  return { scores: new Map(attack.directions.map((direction) => [direction, prepared.score(claims, direction)])), candidates };
+  const { claims, candidates, applicable } = attack.run(prepared.view, attempt.options);
+  return { scores: new Map(attack.directions.map((direction) => [direction, prepared.score(claims, direction)])), candidates, applicable };
 }
 
-function attackReports(attack: Attack, attempt: Chosen, adversary: Adversary, fought: Fought, raw: Fought, release: ReleaseRun, collectedRows: number, held: ReadonlyMap<string, HeldSource>, all: readonly Grouping[]): AttackReport[] {
-  const { table } = release.state;
-  const register = [...held.values()][0];
-  const needs = attack.kind === 'attribute' ? table.columns.has(String(attempt.options['sensitive'])) : attack.id === 'hashReversal' ? table.columns.has(String(attempt.options['column'])) : register !== undefined && sharedQuasiIdentifiers(table, register.table).length > 0;
+function attackReports(attack: Attack, adversary: Adversary, fought: Fought, raw: Fought, release: ReleaseRun, collectedRows: number, held: ReadonlyMap<string, HeldSource>, all: readonly Grouping[]): AttackReport[] {
   const known = [...held.keys()].map((id) => sources.find((source) => source.id === id)!.doc.title.toLowerCase()).join(' and ');
   return attack.directions.map((direction) =>
     attackReport(
@@ -124,9 +123,9 @@ function attackReports(attack: Attack, attempt: Chosen, adversary: Adversary, fo
         aim: attack.aim,
         adversary: adversary.title,
         knows: known === '' ? 'nothing but the release' : known,
-        applicable: needs,
+        applicable: fought.applicable,
         candidates: fought.candidates,
-        releasedRows: table.rows,
+        releasedRows: release.state.table.rows,
         collectedRows,
       },
       fought.scores.get(direction)!,
@@ -146,16 +145,16 @@ function alwaysOptedOut(companies: readonly Crm[], withheld: Uint8Array): Uint8A
 
 function worldFacts(world: World, crm: Crm, held: readonly (readonly [string, ReadonlyMap<string, HeldSource>])[]): WorldFacts {
   const registers: Measure[] = held.flatMap(([adversary, sourceTables]) =>
-    [...sourceTables].flatMap(([id, { table, personOf }]) => (personOf === undefined ? [] : [count('source.rows', table.rows, { source: id, adversary }), share('source.coverage.share', new Set(personOf).size, world.people.rows, { source: id, adversary })])),
+    [...sourceTables].flatMap(([id, { table, personOf }]) => (personOf === undefined ? [] : [exact('source.rows', table.rows, { source: id, adversary }), share('source.coverage.share', new Set(personOf).size, world.people.rows, { source: id, adversary })])),
   );
   return {
     measures: [
-      count('world.people', world.people.rows),
-      count('world.households', new Set(numbersOf(world.people, 'householdId')).size),
-      count('world.postcodes', world.postcodes),
-      count('crm.contacts', crm.counts.contacts),
-      count('crm.persons', crm.counts.persons),
-      count('crm.subjects', crm.counts.subjects),
+      exact('world.people', world.people.rows),
+      exact('world.households', new Set(numbersOf(world.people, 'householdId')).size),
+      exact('world.postcodes', world.postcodes),
+      exact('crm.contacts', crm.counts.contacts),
+      exact('crm.persons', crm.counts.persons),
+      exact('crm.subjects', crm.counts.subjects),
       ...registers,
     ],
     notAssessable: world.notAssessable,

@@ -10,6 +10,8 @@ export interface AttackOutcome {
   readonly claims: readonly Claim[];
   /** Candidates looked at (pairs, hashes, classes): the cost, the same on any machine. */
   readonly candidates: number;
+  /** Whether the release held what the attack needs: a column to match on, the sensitive column, the key. */
+  readonly applicable: boolean;
 }
 
 /** An attack sees an `AdversaryView` and nothing else, and makes one claim or abstention for each target. */
@@ -20,9 +22,16 @@ export interface Attack<Options extends z.ZodType = z.ZodType> extends Method<Op
   readonly aim: 'released' | 'opted-out';
 }
 
-/** Quasi-identifiers that the release shares with a source. */
-export function sharedQuasiIdentifiers(release: Table, source: Table): string[] {
-  return release.schema.columns.filter((column) => column.attributeClass === 'quasi-identifier' && source.columns.has(column.name)).map((column) => column.name);
+/** The outcome where the release lacks what the attack needs: an abstention for every target. */
+export function notApplicable(view: AdversaryView, kind: Claim['kind']): AttackOutcome {
+  const claims = [...view.targets].flatMap(([direction, targets]) => Array.from(targets, (target): Claim => ({ kind, direction, target, guess: null, confidence: 0 })));
+  return { claims, candidates: 0, applicable: false };
+}
+
+/** The columns to match on that both tables hold: those asked for, else every quasi-identifier of the release. */
+export function matchingColumns(on: readonly string[] | undefined, release: Table, source: Table): string[] {
+  const wanted = on ?? release.schema.columns.filter((column) => column.attributeClass === 'quasi-identifier').map((column) => column.name);
+  return wanted.filter((name) => release.columns.has(name) && source.columns.has(name));
 }
 
 /** The adversary's register: its first source, which must hold the columns that the attack needs. */

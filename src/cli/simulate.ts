@@ -12,7 +12,7 @@ import type { Table } from '../columns/column.ts';
 import { InputError } from '../schema/input-error.ts';
 import { BLOCK } from '../schema/world.ts';
 import { electoralRoll } from '../sources/electoral-roll.ts';
-import { VERSION } from '../version.ts';
+import { inventedNotice, VERSION } from '../version.ts';
 import { mapInThreads } from '../workers/node-workers.ts';
 import { envelope, EXIT, newCommand, parseArguments, type Main } from './command.ts';
 import { contentHash } from './content-hash.ts';
@@ -234,7 +234,7 @@ async function manifestOf(plan: WorldPlan, tables: readonly TableManifest[]) {
   const { provenance, postcodes } = await loadCountry(plan.country);
   return {
     tool: { name: 'incognita', version: VERSION },
-    notice: `Invented people, seed ${plan.seed}: shows a mechanism, not your organisation's rate.`,
+    notice: inventedNotice(plan.seed),
     world: {
       country: plan.country,
       people: plan.people,

@@ -119,7 +119,6 @@ function drawTargets(direction: Direction, setup: BoutSetup, releasedPerson: Int
   switch (direction) {
     case 'record-to-person':
     case 'record-to-key':
-    case 'record-to-value':
       return { main: pick(releasedPerson, () => true, maxTargets), control: new Uint32Array(0) };
     case 'member-to-record':
       return { main: pick(registerPerson, isReleased, maxTargets), control: new Uint32Array(0) };
@@ -172,7 +171,7 @@ function judgeOf(setup: BoutSetup, key: DisclosureKey, releasedPerson: Int32Arra
     correct(claim, direction, person, row) {
       if (claim.guess === null) return false;
       if (direction === 'record-to-key') return addresses !== undefined && cellText(addresses, released.rows[row]!)?.trim().toLowerCase() === claim.guess;
-      if (direction === 'person-to-value' || direction === 'record-to-value') return trait !== undefined && cellText(trait, person) === claim.guess;
+      if (direction === 'person-to-value') return trait !== undefined && cellText(trait, person) === claim.guess;
       return personOfGuess(claim, direction) === person;
     },
   };
@@ -222,7 +221,7 @@ function scoreClaims(claims: readonly Claim[], direction: Direction, groups: Tar
 /** The best guess without the release: one of all entries, or the value that prevails in the world. */
 function baselineOf(direction: Direction, main: readonly TargetOutcome[], setup: BoutSetup, registered: Uint8Array): Score['baseline'] {
   const register = [...setup.sources.values()][0];
-  if (direction === 'person-to-value' || direction === 'record-to-value') {
+  if (direction === 'person-to-value') {
     const trait = asCoded(columnOf(setup.truth.people, setup.sensitive));
     const counts = new Float64Array(trait.dictionary.length);
     for (const code of trait.codes) if (trait.dictionary[code] !== null) counts[code]!++;

@@ -1,4 +1,5 @@
 import { cellText, columnOf, type Table } from '../columns/column.ts';
+import { exact, share } from './exact-measure.ts';
 import type { Measure } from './measure.ts';
 
 /** A release against what was eligible for it, and who is really in it. */
@@ -26,15 +27,15 @@ export function releaseMeasures(facts: ReleaseFacts): Measure[] {
   const unlawful = personsOf(rows.filter((row) => facts.validOfContact[row] === 0), personOfContact).size;
   const objected = personsOf(rows.filter((row) => facts.objectedOfContact[row] === 1), personOfContact).size;
   return [
-    count('released.rows', rows.length),
-    count('released.persons', persons.size),
+    exact('released.rows', rows.length),
+    exact('released.persons', persons.size),
     share('released.share', persons.size, eligible.size),
-    count('suppressed.count', leftOut),
+    exact('suppressed.count', leftOut),
     share('suppressed.share', leftOut, eligibleRows.length),
     { ...share('direct-identifier.share', rowsWithAny(facts.table, direct), rows.length), parameters: { columns: direct.join(', ') } },
-    count('basis.invalid.count', unlawful),
+    exact('basis.invalid.count', unlawful),
     share('basis.invalid.share', unlawful, persons.size),
-    count('opt-out.residual.count', objected),
+    exact('opt-out.residual.count', objected),
   ];
 }
 
@@ -50,12 +51,4 @@ export function personsOf(rows: Iterable<number>, personOfContact: Int32Array): 
   const persons = new Set<number>();
   for (const row of rows) persons.add(personOfContact[row]!);
   return persons;
-}
-
-export function count(id: string, value: number, parameters: Measure['parameters'] = {}): Measure {
-  return { id, value, interval: null, intervalKind: 'exact', parameters };
-}
-
-export function share(id: string, numerator: number, denominator: number, parameters: Measure['parameters'] = {}): Measure {
-  return { id, value: denominator === 0 ? null : numerator / denominator, interval: null, intervalKind: 'exact', numerator, denominator, parameters };
 }

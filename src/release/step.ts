@@ -1,14 +1,9 @@
 import type { z } from 'zod';
 import type { Table } from '../columns/column.ts';
+import type { PublishedRecoding } from '../columns/disclose.ts';
 import type { Draws } from '../random/draws.ts';
 import type { Hierarchy } from '../schema/hierarchy.ts';
 import type { Method } from '../schema/method.ts';
-
-/** How a released column's values follow from collected ones: published with the release. */
-export interface Recoding {
-  readonly hierarchy: Hierarchy;
-  readonly level: number;
-}
 
 /** A release on its way from step to step. Only `table` and `recodings` leave the company. */
 export interface ReleaseState {
@@ -19,7 +14,7 @@ export interface ReleaseState {
   readonly subject: Int32Array;
   /** What the company's ledger says of each row; never released. */
   readonly ledger: { readonly consentRecorded: Uint8Array; readonly optedOut: Uint8Array };
-  readonly recodings: ReadonlyMap<string, Recoding>;
+  readonly recodings: ReadonlyMap<string, PublishedRecoding>;
   /** Columns whose values a step replaced by pseudonyms. */
   readonly pseudonymized: ReadonlySet<string>;
   readonly hierarchies: ReadonlyMap<string, Hierarchy>;

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256Hex } from '../columns/sha256.ts';
 import { InputError } from '../schema/input-error.ts';
 import type { Measure } from '../measure/measure.ts';
 import type { ReportDocument, RunIndex } from './document.ts';
@@ -13,7 +13,7 @@ export interface Manifest {
   readonly scenario: string;
   readonly key: string;
   readonly seeds: readonly number[];
-  /** SHA-256 of each file and simulated table. */
+  /** SHA-256 of each file beside it. */
   readonly hashes: Readonly<Record<string, string>>;
   readonly seconds: Readonly<Record<string, number>>;
   readonly peakMemoryBytes: number;
@@ -24,11 +24,11 @@ export interface Manifest {
  * appears whole, by one rename; one that exists already is the same run and stays as it is. Writing is
  * synchronous, so that an interrupt comes before or after it, never in between.
  */
-export function writeRun(out: string, report: ReportDocument, manifest: Manifest): string {
+export function writeRun(out: string, report: ReportDocument, manifest: Omit<Manifest, 'hashes'>): string {
   const folder = join(out, report.scenario.id, report.key);
   if (!existsSync(folder)) {
     const files = { 'report.json': `${JSON.stringify(report, null, 1)}\n`, 'measures.csv': measuresCsv(report) };
-    const hashes = { ...manifest.hashes, ...Object.fromEntries(Object.entries(files).map(([name, text]) => [name, createHash('sha256').update(text).digest('hex')])) };
+    const hashes = Object.fromEntries(Object.entries(files).map(([name, text]) => [name, sha256Hex(text)]));
     const parts = join(out, report.scenario.id, `.${report.key}.${process.pid}.part`);
     try {
       mkdirSync(parts, { recursive: true });

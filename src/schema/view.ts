@@ -12,4 +12,4 @@ export interface Claim {
 }
 
 /** `record` = a released row; `member` = a target known to be in the release; `person` = one who may not be. */
-export type Direction = 'record-to-person' | 'member-to-record' | 'person-to-record' | 'person-to-value' | 'record-to-value' | 'record-to-key';
+export type Direction = 'record-to-person' | 'member-to-record' | 'person-to-record' | 'person-to-value' | 'record-to-key';

@@ -1,7 +1,7 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics';
 
 /** Two-sided 95 % standard normal quantile. */
-const Z = 1.959963984540054;
+export const Z = 1.959963984540054;
 
 export interface Estimate {
   readonly value: number;

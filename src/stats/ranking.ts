@@ -1,4 +1,4 @@
-import type { Estimate } from './intervals.ts';
+import { Z, type Estimate } from './intervals.ts';
 
 /**
  * Area under the ROC curve: the chance that a random positive is scored above a random negative, ties
@@ -28,6 +28,6 @@ export function areaUnderRoc(scores: Float64Array, positive: Uint8Array): Estima
   const q1 = area / (2 - area);
   const q2 = (2 * area * area) / (1 + area);
   const variance = (area * (1 - area) + (positives - 1) * (q1 - area * area) + (negatives - 1) * (q2 - area * area)) / (positives * negatives);
-  const half = 1.959963984540054 * Math.sqrt(Math.max(0, variance));
+  const half = Z * Math.sqrt(Math.max(0, variance));
   return { value: area, interval: [Math.max(0, area - half), Math.min(1, area + half)] };
 }

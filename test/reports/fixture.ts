@@ -223,6 +223,6 @@ export function fixtureDocuments(): ReportDocument[] {
 /** Writes the documents as `incognita run` would. */
 export async function writeFixture(folder: string, documents: readonly ReportDocument[] = fixtureDocuments()): Promise<void> {
   for (const document of documents) {
-    await writeRun(folder, document, { version: 1, tool: document.tool.version, node: 'v20', scenario: document.scenario.id, key: document.key, seeds: [document.scenario.seed], hashes: {}, seconds: {}, peakMemoryBytes: 0 });
+    await writeRun(folder, document, { version: 1, tool: document.tool.version, node: 'v20', scenario: document.scenario.id, key: document.key, seeds: [document.scenario.seed], seconds: {}, peakMemoryBytes: 0 });
   }
 }

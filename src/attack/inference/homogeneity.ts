@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { asCoded, type CodedColumn } from '../../columns/column.ts';
 import { jointClasses } from '../../columns/joint-classes.ts';
 import type { Claim } from '../../schema/view.ts';
-import { registerOf, sharedQuasiIdentifiers, type Attack } from '../attack.ts';
+import { matchingColumns, notApplicable, registerOf, type Attack } from '../attack.ts';
 
 const options = z.strictObject({
   sensitive: z.string().default('politicalLeaning').describe('The sensitive column to read off the class.'),
@@ -30,8 +30,8 @@ export const homogeneity = {
     const register = registerOf(view, 'homogeneity');
     const targets = view.targets.get('person-to-value') ?? new Uint32Array(0);
     const column = view.release.columns.get(sensitive);
-    if (column === undefined) return { claims: Array.from(targets, (target): Claim => ({ kind: 'attribute', direction: 'person-to-value', target, guess: null, confidence: 0 })), candidates: 0 };
-    const names = on?.filter((name) => view.release.columns.has(name) && register.columns.has(name)) ?? sharedQuasiIdentifiers(view.release, register);
+    if (column === undefined) return notApplicable(view, 'attribute');
+    const names = matchingColumns(on, view.release, register);
     const classes = jointClasses(view.release, register, names, view.recodings);
     const values = asCoded(column);
     const modes = modesByClass(values, classes.first, classes.count);
@@ -43,7 +43,7 @@ export const homogeneity = {
       const confidence = known ? modes.top[own]! / modes.total[own]! : overall.top[0]! / Math.max(1, overall.total[0]!);
       return { kind: 'attribute', direction: 'person-to-value', target, guess: values.dictionary[mode] ?? null, confidence };
     });
-    return { claims, candidates: view.release.rows };
+    return { claims, candidates: view.release.rows, applicable: true };
   },
 } satisfies Attack<typeof options>;
 

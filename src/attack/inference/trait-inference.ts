@@ -6,7 +6,7 @@ import { dateHierarchy } from '../../schema/hierarchy.ts';
 import type { Claim } from '../../schema/view.ts';
 import { fitNaiveBayes, softmax } from '../../stats/naive-bayes.ts';
 import { ln } from '../../stats/elementary.ts';
-import { registerOf, type Attack } from '../attack.ts';
+import { notApplicable, registerOf, type Attack } from '../attack.ts';
 
 const options = z.strictObject({
   sensitive: z.string().default('politicalLeaning').describe('The hidden trait to infer.'),
@@ -42,7 +42,7 @@ export const traitInference = {
     const register = registerOf(view, 'traitInference');
     const targets = view.targets.get('person-to-value') ?? new Uint32Array(0);
     const released = view.release.columns.get(sensitive);
-    if (released === undefined || !asCoded(released).dictionary.some((value) => value !== null)) return { claims: Array.from(targets, (target): Claim => ({ kind: 'attribute', direction: 'person-to-value', target, guess: null, confidence: 0 })), candidates: 0 };
+    if (released === undefined || !asCoded(released).dictionary.some((value) => value !== null)) return notApplicable(view, 'attribute');
     const { labels, values } = labelsOf(asCoded(released));
     const features = ['postcode', 'sex', 'birthDate'].filter((name) => view.release.columns.has(name) && register.columns.has(name)).map((name) => sharedFeature(view, register, name));
     const model = fitNaiveBayes(features.map((feature) => feature.released), labels, values.length);
@@ -54,7 +54,7 @@ export const traitInference = {
       const best = odds.reduce((top, p, i) => (p > odds[top]! ? i : top), 0);
       return { kind: 'attribute', direction: 'person-to-value', target, guess: values[best]!, confidence: odds[best]! };
     });
-    return { claims, candidates: view.release.rows };
+    return { claims, candidates: view.release.rows, applicable: true };
   },
 } satisfies Attack<typeof options>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { jointClasses, rowsByClass, type ClassRows } from '../../columns/joint-classes.ts';
 import type { Claim, Direction } from '../../schema/view.ts';
-import { registerOf, sharedQuasiIdentifiers, type Attack } from '../attack.ts';
+import { matchingColumns, notApplicable, registerOf, type Attack } from '../attack.ts';
 
 const options = z.strictObject({
   on: z.array(z.string()).min(1).optional().describe('Columns to join on. Default: every quasi-identifier that the release and the source share.'),
@@ -33,8 +33,8 @@ export const exactLinkage = {
   },
   run(view, { on, minConfidence }) {
     const register = registerOf(view, 'exactLinkage');
-    const names = on?.filter((name) => view.release.columns.has(name) && register.columns.has(name)) ?? sharedQuasiIdentifiers(view.release, register);
-    if (names.length === 0) return { claims: abstainAll(view.targets), candidates: 0 };
+    const names = matchingColumns(on, view.release, register);
+    if (names.length === 0) return notApplicable(view, 'identity');
     const classes = jointClasses(view.release, register, names, view.recodings);
     const lists = { records: rowsByClass(classes.first, classes.count), people: rowsByClass(classes.second, classes.count) };
     let candidates = 0;
@@ -52,12 +52,8 @@ export const exactLinkage = {
         claims.push({ kind: 'identity', direction, target, guess, confidence });
       });
     }
-    return { claims, candidates };
+    return { claims, candidates, applicable: true };
   },
 } satisfies Attack<typeof options>;
 
 const DIRECTION_INDEX: Partial<Record<Direction, number>> = { 'record-to-person': 0, 'member-to-record': 1, 'person-to-record': 2 };
-
-function abstainAll(targets: ReadonlyMap<Direction, Uint32Array>): Claim[] {
-  return [...targets].flatMap(([direction, rows]) => Array.from(rows, (target): Claim => ({ kind: 'identity', direction, target, guess: null, confidence: 0 })));
-}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { asCoded, cellText, columnOf, type Table } from '../../columns/column.ts';
 import { Sha256 } from '../../columns/sha256.ts';
 import type { Claim } from '../../schema/view.ts';
-import { registerOf, type Attack } from '../attack.ts';
+import { notApplicable, registerOf, type Attack } from '../attack.ts';
 
 const options = z.strictObject({
   column: z.string().default('email').describe('The released key to reverse.'),
@@ -36,15 +36,15 @@ export const hashReversal = {
     const targets = view.targets.get('record-to-key') ?? new Uint32Array(0);
     const claim = (target: number, guess: string | null): Claim => ({ kind: 'identity', direction: 'record-to-key', target, guess, confidence: guess === null ? 0 : 1 });
     const released = view.release.columns.get(column);
-    if (released === undefined) return { claims: Array.from(targets, (target) => claim(target, null)), candidates: 0 };
+    if (released === undefined) return notApplicable(view, 'identity');
     const keys = asCoded(released);
     const read = Array.from(targets, (target) => keys.dictionary[keys.codes[target]!] ?? null);
     if (read.some((text) => text?.includes('@') === true)) {
-      return { claims: read.map((text, i) => claim(targets[i]!, text?.includes('@') === true ? text.trim().toLowerCase() : null)), candidates: 0 };
+      return { claims: read.map((text, i) => claim(targets[i]!, text?.includes('@') === true ? text.trim().toLowerCase() : null)), candidates: 0, applicable: true };
     }
     const found = new Map<string, string>();
     const candidates = search(read, view.sources, registerOf(view, 'hashReversal', ['givenName', 'surname', 'birthDate']), budget, found);
-    return { claims: read.map((text, i) => claim(targets[i]!, text === null ? null : (found.get(text) ?? null))), candidates };
+    return { claims: read.map((text, i) => claim(targets[i]!, text === null ? null : (found.get(text) ?? null))), candidates, applicable: true };
   },
 } satisfies Attack<typeof options>;
 

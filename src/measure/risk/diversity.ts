@@ -2,7 +2,7 @@ import type { Column } from '../../columns/column.ts';
 import { countDistinct, type EquivalenceClasses } from '../../columns/equivalence-classes.ts';
 import type { Measure } from '../measure.ts';
 import type { Diversity } from './class-steps.ts';
-import { exact, missing, share } from './prosecutor.ts';
+import { exact, missing, share } from '../exact-measure.ts';
 
 /** How many values of a sensitive column each class holds, from the columns. */
 export function diversityOf({ ofRow, count, rows }: EquivalenceClasses, sensitive: Column): Diversity {

@@ -1,6 +1,7 @@
 import type { FrameClasses } from '../../columns/frame-classes.ts';
 import type { Measure } from '../measure.ts';
-import { exact, missing, share, THRESHOLDS } from './prosecutor.ts';
+import { exact, missing, share } from '../exact-measure.ts';
+import { THRESHOLDS } from './prosecutor.ts';
 
 /** What the adversary matches against: everybody of the world, a register, or the adversary's own list. */
 export type Frame = 'world' | 'register' | 'own';

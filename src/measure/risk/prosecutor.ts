@@ -1,4 +1,5 @@
 import type { SizeHistogram } from '../../columns/size-histogram.ts';
+import { exact, missing, NOTHING_LEFT, share } from '../exact-measure.ts';
 import type { Measure } from '../measure.ts';
 
 /**
@@ -8,8 +9,6 @@ import type { Measure } from '../measure.ts';
  * rules of the GDPR.
  */
 export const THRESHOLDS = [3, 5, 11, 20] as const;
-
-const NOTHING_LEFT = 'No rows are left to count.';
 
 /** How many classes there are and how large they are, in members of the histogram's unit. */
 export function classMeasures({ unit, sizes, classes }: SizeHistogram): Measure[] {
@@ -67,20 +66,6 @@ export function prosecutorMeasures({ unit, sizes, members }: SizeHistogram, thre
 /** Every measure that a size histogram gives. */
 export function histogramMeasures(histogram: SizeHistogram, thresholds: readonly number[] = THRESHOLDS): Measure[] {
   return [...classMeasures(histogram), ...sampleUniqueMeasures(histogram), ...prosecutorMeasures(histogram, thresholds)];
-}
-
-export function exact(id: string, value: number, parameters: Measure['parameters']): Measure {
-  return { id, value, interval: null, intervalKind: 'exact', parameters };
-}
-
-/** An exact ratio with its counts; a ratio to nothing is not assessable. */
-export function share(id: string, numerator: number, denominator: number, parameters: Measure['parameters']): Measure {
-  if (denominator === 0) return missing(id, parameters, NOTHING_LEFT);
-  return { ...exact(id, numerator / denominator, parameters), numerator, denominator };
-}
-
-export function missing(id: string, parameters: Measure['parameters'], note: string): Measure {
-  return { id, value: null, interval: null, intervalKind: 'none', parameters, note };
 }
 
 function sum(values: readonly number[]): number {

@@ -1,7 +1,8 @@
 import type { SizeHistogram } from '../../columns/size-histogram.ts';
 import { ln } from '../../stats/elementary.ts';
 import type { Measure } from '../measure.ts';
-import { missing, THRESHOLDS } from './prosecutor.ts';
+import { missing } from '../exact-measure.ts';
+import { THRESHOLDS } from './prosecutor.ts';
 
 /** Named with every estimate, because another model gives another number. */
 export const MODEL = 'negative binomial (Benedetti & Franconi 1998)';

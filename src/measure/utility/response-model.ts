@@ -1,6 +1,6 @@
 import { quantileSorted } from 'simple-statistics';
 import { z } from 'zod';
-import { asCoded, columnOf, type Column, type Table } from '../../columns/column.ts';
+import { asCoded, columnOf, MISSING_INTEGER, type Column, type Table } from '../../columns/column.ts';
 import type { PublishedRecoding } from '../../columns/disclose.ts';
 import type { Method } from '../../schema/method.ts';
 import { fitNaiveBayes } from '../../stats/naive-bayes.ts';
@@ -66,7 +66,7 @@ function yes(column: Column): Int32Array {
 function featurePair(train: Column, test: Column, recoding: PublishedRecoding | undefined): { train: Int32Array; test: Int32Array } {
   if (recoding === undefined && train.kind === 'number' && test.kind === 'number') {
     const cuts = tenths(train.values);
-    const code = (value: number): number => (Number.isNaN(value) || value === -2147483648 ? -1 : cuts.filter((cut) => value >= cut).length);
+    const code = (value: number): number => (Number.isNaN(value) || value === MISSING_INTEGER ? -1 : cuts.filter((cut) => value >= cut).length);
     return { train: Int32Array.from(train.values, code), test: Int32Array.from(test.values, code) };
   }
   const left = asCoded(train);
@@ -85,7 +85,7 @@ function featurePair(train: Column, test: Column, recoding: PublishedRecoding | 
 }
 
 function tenths(values: Int32Array | Float64Array): number[] {
-  const known = Float64Array.from(values).filter((value) => !Number.isNaN(value) && value !== -2147483648).sort();
+  const known = Float64Array.from(values).filter((value) => !Number.isNaN(value) && value !== MISSING_INTEGER).sort();
   if (known.length === 0) return [];
   const cuts = Array.from({ length: 9 }, (_, i) => quantileSorted(known as unknown as number[], (i + 1) / 10));
   return [...new Set(cuts)];

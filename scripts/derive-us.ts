@@ -3,7 +3,7 @@
  *
  *   npx tsx scripts/derive-us.ts <folder with postcode-population.csv, surnames-2010.csv, …>
  *
- * Writes src/population/countries/us/{postcodes,ages,surnames,given-names}.ts. Sources and licences of
+ * Writes src/population/countries/us/{postcodes,coordinates,ages,surnames,surname-groups,given-names}.ts. Sources and licences of
  * the files are in src/population/countries/us/provenance.ts.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -60,6 +60,19 @@ function derivePostcodes(): void {
     literal('POSTCODES', 'In order of the code: difference to the code before, population and, where it changes, county FIPS code; base 36, dots within, commas between.', entries.join(',')),
     literal('STATES', 'State FIPS prefix and postal abbreviation.', stateNames.join(',')),
   ].join('\n'));
+  deriveCoordinates(rows);
+}
+
+/** To 1/100 degree, about 1 km: enough for distances between postcodes. */
+function deriveCoordinates(rows: readonly Record<string, string>[]): void {
+  let [latitude, longitude] = [0, 0];
+  const entries = rows.map(({ lat, lng }) => {
+    const [north, east] = [Math.round(Number(lat) * 100), Math.round(Number(lng) * 100)];
+    const entry = `${(north - latitude).toString(36)}.${(east - longitude).toString(36)}`;
+    [latitude, longitude] = [north, east];
+    return entry;
+  });
+  write('coordinates.ts', literal('COORDINATES', 'Centres in the order of POSTCODES: differences of latitude and longitude to the entry before, in 1/100 degree, base 36; dots within, commas between.', entries.join(',')));
 }
 
 function deriveAges(): void {
@@ -91,6 +104,13 @@ function deriveSurnames(): void {
   ].join('\n'));
 }
 
+/** Whole percents for five groups; the sixth is what is left. A published blank (too few bearers) counts as 0. */
+function deriveSurnameGroups(): void {
+  const groups = ['pct_white', 'pct_hispanic', 'pct_black', 'pct_asian_pacific', 'pct_two_or_more'];
+  const entries = readRows('surnames-2010.csv').map((row) => groups.map((group) => Math.round(Number(row[group]) || 0).toString(36)).join('.'));
+  write('surname-groups.ts', literal('SURNAME_GROUPS', 'In the order of SURNAMES: bearers in the groups A to E of pack.ts in percent, base 36, dots within, commas between; group F is what is left of 100.', entries.join(',')));
+}
+
 function deriveGivenNames(): void {
   const rows = readRows('given-names-2010.csv');
   const { first_name } = en.person!;
@@ -107,4 +127,5 @@ function deriveGivenNames(): void {
 derivePostcodes();
 deriveAges();
 deriveSurnames();
+deriveSurnameGroups();
 deriveGivenNames();

@@ -1,7 +1,9 @@
-import { codeTexts, type CodedColumn, type Column, type NumberColumn } from '../columns/column.ts';
+import { codeTexts, type CodedColumn, type Column, type NumberColumn, type Table } from '../columns/column.ts';
+import { tablesOf, type TableMaker } from '../columns/table-maker.ts';
 import { keyedDraws } from '../random/keyed-draws.ts';
 import type { Draws } from '../random/draws.ts';
 import type { LogicalType } from '../schema/table-schema.ts';
+import { BLOCK } from '../schema/world.ts';
 import { strengthOf } from './assumed-correlations.ts';
 import type { CountryPack } from './country.ts';
 import type { HouseholdModel } from './household-model.ts';
@@ -14,22 +16,42 @@ export interface World {
   readonly pack: CountryPack;
   readonly households: HouseholdModel;
   readonly origins: MoveOrigins;
+  /** The generators of the people's columns. */
+  readonly attributes: readonly Attribute[];
+  /** The makers of the tables, by name. */
+  readonly tables: ReadonlyMap<string, TableMaker<Block>>;
 }
 
-/** What an attribute's generator sees of its block. */
-export interface BlockContext extends World {
+/** What a maker of columns sees of a block. */
+interface BlockPart extends World {
   readonly block: number;
   /** Id of the first row. */
   readonly firstId: number;
   readonly rows: number;
-  /** Draws of the attribute that is being made, by a name of its own. */
+  /** Draws for one purpose, by a name that no other purpose has. */
   readonly draws: (attribute: string) => Draws;
   /** Strength of an assumed correlation in this world. */
   readonly strength: (id: string) => number;
-  /** Numbers of an input column. */
+  /** A column of the people; of an attribute's context, one of its inputs. */
+  readonly column: (name: string) => Column;
+  /** Numbers of such a column. */
   readonly numbers: (name: string) => Int32Array | Float64Array;
-  /** The text of an input column's row; null is missing. */
+  /** The text of a row of such a column; null is missing. */
   readonly texts: (name: string) => (row: number) => string | null;
+}
+
+/** What an attribute's generator sees of its block. */
+export type BlockContext = BlockPart;
+
+/**
+ * One block of a world. Each column of its people, hidden ones included, and each of its tables is made
+ * when it is first asked for, with what it needs and nothing else.
+ */
+export interface Block extends BlockPart {
+  /** A table of this block. */
+  readonly table: (name: string) => Table;
+  /** Another block of the same world, of which a few columns are wanted. */
+  readonly neighbour: (block: number) => Block;
 }
 
 /**
@@ -43,40 +65,66 @@ export interface Attribute {
   readonly make: (context: BlockContext) => Readonly<Record<string, Column>>;
 }
 
-/** Runs the attributes in order; gives all their columns, hidden ones included. */
-export function makeColumns(world: World, block: number, firstId: number, rows: number, attributes: readonly Attribute[]): Map<string, Column> {
-  const columns = new Map<string, Column>();
-  for (const attribute of attributes) {
-    const input = (name: string): Column => {
-      const column = attribute.inputs.includes(name) ? columns.get(name) : undefined;
-      if (column === undefined) throw new Error(`population.attributes: expected ${name} among the inputs of ${attribute.makes.join(', ')} and made before, got neither`);
-      return column;
-    };
-    const made = attribute.make({
-      ...world,
-      block,
-      firstId,
-      rows,
-      draws: (name) => keyedDraws({ seed: world.plan.seed, stage: 'population', instance: '', attribute: name }),
-      strength: (id) => strengthOf(id, world.plan.correlation),
-      numbers: (name) => {
-        const column = input(name);
-        if (column.kind !== 'number') throw new Error(`population.attributes: expected numbers in ${name}, got codes`);
-        return column.values;
-      },
-      texts: (name) => {
-        const column = input(name);
-        if (column.kind !== 'coded') throw new Error(`population.attributes: expected codes in ${name}, got numbers`);
-        return (row) => column.dictionary[column.codes[row]!] ?? null;
-      },
-    });
-    for (const name of attribute.makes) columns.set(name, made[name]!);
-  }
-  return columns;
+/** Opens a block; nothing is made yet. */
+export function openBlock(world: World, block: number): Block {
+  const { plan, attributes } = world;
+  const firstId = block * BLOCK;
+  const rows = Math.min(BLOCK, plan.people - firstId);
+  if (!Number.isInteger(block) || block < 0 || rows <= 0) throw new RangeError(`population.block: expected 0..${plan.blocks - 1}, got ${block}`);
+  const base = {
+    ...world,
+    block,
+    firstId,
+    rows,
+    draws: (name: string) => keyedDraws({ seed: plan.seed, stage: 'population', instance: '', attribute: name }),
+    strength: (id: string) => strengthOf(id, plan.correlation),
+  };
+  const makerOf = new Map(attributes.flatMap((attribute) => attribute.makes.map((name) => [name, attribute] as const)));
+  const made = new Map<string, Column>();
+  const column = (name: string): Column => {
+    const known = made.get(name);
+    if (known !== undefined) return known;
+    const attribute = makerOf.get(name);
+    if (attribute === undefined) throw new Error(`population.column: expected a column of the people, got ${name}`);
+    const columns = attribute.make({ ...base, ...readers((input) => {
+      if (!attribute.inputs.includes(input)) throw new Error(`population.attributes: expected ${input} among the inputs of ${attribute.makes.join(', ')}, got ${attribute.inputs.join(', ')}`);
+      return column(input);
+    }) });
+    for (const own of attribute.makes) made.set(own, columns[own]!);
+    return made.get(name)!;
+  };
+  const opened: Block = {
+    ...base,
+    ...readers(column),
+    table: tablesOf(world.tables, () => opened),
+    neighbour: (other) => (other === block ? opened : openBlock(world, other)),
+  };
+  return opened;
+}
+
+function readers(column: (name: string) => Column): Pick<BlockPart, 'column' | 'numbers' | 'texts'> {
+  return {
+    column,
+    numbers: (name) => {
+      const numbers = column(name);
+      if (numbers.kind !== 'number') throw new Error(`population.attributes: expected numbers in ${name}, got codes`);
+      return numbers.values;
+    },
+    texts: (name) => {
+      const coded = column(name);
+      if (coded.kind !== 'coded') throw new Error(`population.attributes: expected codes in ${name}, got numbers`);
+      return (row) => coded.dictionary[coded.codes[row]!] ?? null;
+    },
+  };
 }
 
 export function integers(values: Int32Array): NumberColumn {
   return { kind: 'number', type: 'integer', values };
+}
+
+/** Moments as whole minutes since 1970-01-01T00:00. */
+export function moments(values: Int32Array): NumberColumn {
+  return { kind: 'number', type: 'datetime', values };
 }
 
 export function dates(values: Int32Array): NumberColumn {

@@ -3,6 +3,7 @@ import type { CountryPack } from './country.ts';
 
 const COUNTRIES: Readonly<Record<string, () => Promise<CountryPack>>> = {
   us: async () => (await import('./countries/us/pack.ts')).unitedStates(),
+  xx: async () => (await import('./countries/example/examplia.ts')).examplia(),
 };
 
 export const COUNTRY_IDS: readonly string[] = Object.keys(COUNTRIES);

@@ -1,6 +1,7 @@
 import { aliasTable, type AliasTable } from '../random/alias-table.ts';
 import { MAX_AGE } from './age-pyramid.ts';
 import type { CountryPack } from './country.ts';
+import { ageKernels, childWeight, elderWeight, flatmateWeight, partnerWeight } from './household-ages.ts';
 
 /** What a person is in the household. The anchor is its first member, in a couple the younger partner. */
 export const ROLE = { anchor: 0, partner: 1, child: 2, flatmate: 3, elder: 4 } as const;
@@ -29,9 +30,17 @@ const ADULT = 18;
 const SAME_SEX_COUPLES = 0.015;
 /** Assumed, of couples of two ages: the older is a man. */
 const OLDER_IS_MAN = 0.72;
-const OLDEST_GAP = 20;
-/** Assumed: the partners' ages differ by g years with a share falling by this factor per year. */
-const GAP_FALL = 0.76;
+
+/**
+ * Kinds of neighbourhood by the ages of their households: assumed shares of the households, and how many
+ * times as often as elsewhere a household of its sort is found there (before the fit of `neighbourhoods`).
+ */
+export const NEIGHBOURHOODS: readonly { readonly label: string; readonly share: number; readonly lift: (anchorAge: number, members: readonly Role[]) => number }[] = [
+  { label: 'student', share: 0.1, lift: (age, members) => (age < 26 ? 20 : age < 32 ? 4 : 1) * (members.includes(ROLE.flatmate) ? 2 : 1) },
+  { label: 'family', share: 0.36, lift: (age, members) => (age < 50 && members.includes(ROLE.child) ? 3 : 1) },
+  { label: 'settled', share: 0.32, lift: (age) => (age >= 45 && age < 65 ? 2.5 : 1) },
+  { label: 'elder', share: 0.22, lift: (age) => (age >= 75 ? 5 : age >= 65 ? 4 : 1) },
+];
 
 /**
  * Households by size whose members' ages fit together and still add up to the published age pyramid.
@@ -41,8 +50,8 @@ const GAP_FALL = 0.76;
 export interface HouseholdModel {
   /** Sizes 1, 2, … by their share of households. */
   readonly sizes: AliasTable;
-  /** An archetype of that size. */
-  readonly archetypes: readonly { readonly table: AliasTable; readonly first: number }[];
+  /** Archetypes by kind of neighbourhood (`NEIGHBOURHOODS`) and size - 1; averaged over the kinds they give the country. */
+  readonly archetypes: readonly (readonly ArchetypeTable[])[];
   readonly membersOf: (archetype: number) => readonly Role[];
   readonly anchorAgeOf: (archetype: number) => number;
   /** The age of a member with that role beside an anchor of that age, from a uniform number. */
@@ -53,6 +62,14 @@ export interface HouseholdModel {
   readonly womenOutsideCouples: Float64Array;
   /** Shares of people by single year of age that the model expects. */
   readonly expectedAges: Float64Array;
+  /** The same by kind of neighbourhood. */
+  readonly expectedAgesOf: readonly Float64Array[];
+}
+
+/** Archetypes of one size: number `first + table.pick(uniform)`. */
+interface ArchetypeTable {
+  readonly table: AliasTable;
+  readonly first: number;
 }
 
 /** Fits the household model of a country. Plain arithmetic, so that it is the same everywhere. */
@@ -69,21 +86,23 @@ export function householdModel(pack: CountryPack): HouseholdModel {
   const tables = new Map<Role, readonly (AliasTable | undefined)[]>(
     [...kernels].map(([role, byAge]) => [role, byAge.map((kernel) => (kernel.some((weight) => weight > 0) ? aliasTable(kernel) : undefined))]),
   );
-  const bySize = pack.householdSizes.map((_, i) => {
+  const weightsOf = neighbourhoods(archetypes, weights, pack.householdSizes);
+  const tablesOf = weightsOf.map((own) => pack.householdSizes.map((_, i) => {
     const first = archetypes.findIndex(({ members }) => members.length === i);
     const last = archetypes.findLastIndex(({ members }) => members.length === i);
-    return { table: aliasTable(weights.subarray(first, last + 1)), first };
-  });
+    return { table: aliasTable(own.subarray(first, last + 1)), first };
+  }));
   const expectedAges = normalized(expectedCounts(archetypes, weights));
   return {
     sizes: aliasTable(pack.householdSizes),
-    archetypes: bySize,
+    archetypes: tablesOf,
     membersOf: (archetype) => archetypes[archetype]!.members,
     anchorAgeOf: (archetype) => archetypes[archetype]!.anchorAge,
     memberAge: (role, anchorAge, uniform) => tables.get(role)?.[anchorAge]?.pick(uniform) ?? anchorAge,
     coupleSexes,
     womenOutsideCouples: womenOutsideCouples(pack, archetypes, weights, kernels.get(ROLE.partner)!, expectedAges),
     expectedAges,
+    expectedAgesOf: weightsOf.map((own) => normalized(expectedCounts(archetypes, own))),
   };
 }
 
@@ -150,47 +169,39 @@ function fitWeights(archetypes: readonly Archetype[], sizes: readonly number[], 
   return weights;
 }
 
+const NEIGHBOURHOOD_ROUNDS = 60;
+
+/**
+ * The archetypes' weights in each kind of neighbourhood: lifted, then fitted so that the kinds together
+ * give each archetype its weight in the country, and each kind its share of the households of each size.
+ * So sizes are the same everywhere and the country's pyramid is kept.
+ *
+ * Iterative proportional fitting: W. E. Deming, F. F. Stephan, "On a least squares adjustment of a sampled
+ * frequency table", Ann. Math. Stat. 11(4), 1940, doi:10.1214/aoms/1177731829.
+ */
+function neighbourhoods(archetypes: readonly Archetype[], weights: Float64Array, sizes: readonly number[]): Float64Array[] {
+  const kinds = NEIGHBOURHOODS.map(({ share, lift }) => weights.map((weight, j) => weight * share * lift(archetypes[j]!.anchorAge, archetypes[j]!.members)));
+  for (let round = 0; round < NEIGHBOURHOOD_ROUNDS; round++) {
+    kinds.forEach((own, k) => {
+      const totals = new Float64Array(sizes.length);
+      archetypes.forEach(({ members }, j) => (totals[members.length]! += own[j]!));
+      archetypes.forEach(({ members }, j) => (own[j]! *= (NEIGHBOURHOODS[k]!.share * sizes[members.length]!) / totals[members.length]!));
+    });
+    weights.forEach((weight, j) => {
+      let sum = 0;
+      for (const own of kinds) sum += own[j]!;
+      for (const own of kinds) own[j]! *= weight / sum;
+    });
+  }
+  return kinds.map((own, k) => own.map((weight) => weight / NEIGHBOURHOODS[k]!.share));
+}
+
 function expectedCounts(archetypes: readonly Archetype[], weights: Float64Array): Float64Array {
   const expected = new Float64Array(MAX_AGE + 1);
   archetypes.forEach(({ ages, counts }, j) => {
     for (let i = 0; i < ages.length; i++) expected[ages[i]!]! += counts[i]! * weights[j]!;
   });
   return expected;
-}
-
-function ageKernels(weight: (anchorAge: number, age: number) => number): Float64Array[] {
-  return Array.from({ length: MAX_AGE + 1 }, (_, anchorAge) => Float64Array.from({ length: MAX_AGE + 1 }, (__, age) => weight(anchorAge, age)));
-}
-
-/** The partner is the same age or older; couples are rare below 22. */
-function partnerWeight(anchorAge: number, age: number): number {
-  const gap = age - anchorAge;
-  if (gap < 0 || gap > OLDEST_GAP) return 0;
-  let weight = Math.min(1, (anchorAge - 15) / 12);
-  for (let year = 0; year < gap; year++) weight *= GAP_FALL;
-  return weight;
-}
-
-/** Born when the anchor was 18 to 45, mostly around 27; sons and daughters leave from 18 on. */
-function childWeight(anchorAge: number, age: number): number {
-  const atBirth = anchorAge - age;
-  if (atBirth < 18 || atBirth > 45) return 0;
-  const birth = ((atBirth - 16) * (46 - atBirth) * (46 - atBirth)) / 4000;
-  const atHome = age < 18 ? 1 : age < 23 ? 0.7 - 0.06 * (age - 18) : age < 30 ? 0.32 - 0.03 * (age - 23) : age < 50 ? 0.06 : 0.03;
-  return birth * atHome;
-}
-
-/** Adults of about the same age; most often in their twenties. */
-function flatmateWeight(anchorAge: number, age: number): number {
-  const gap = Math.abs(age - anchorAge);
-  if (age < ADULT || gap > 12) return 0;
-  return (anchorAge < 32 ? 1 : anchorAge < 45 ? 0.4 : 0.15) / (1 + gap * gap * 0.25);
-}
-
-/** A parent of one of the partners. */
-function elderWeight(anchorAge: number, age: number): number {
-  const gap = age - anchorAge;
-  return gap >= 19 && gap <= 40 ? 1 - Math.abs(gap - 28) / 22 : 0;
 }
 
 function coupleSexes(anchorAge: number, partnerAge: number, uniform: number, uniform2: number): readonly [boolean, boolean] {

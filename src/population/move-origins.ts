@@ -1,4 +1,5 @@
 import type { PostcodeList } from './country.ts';
+import { cumulativePosition } from './cumulative-position.ts';
 
 /** Where people who moved came from: postcodes by their size, at a chosen distance. */
 export interface MoveOrigins {
@@ -12,14 +13,14 @@ interface Area {
   readonly cumulative: Float64Array;
 }
 
-export function moveOrigins({ people, county, countyState }: PostcodeList): MoveOrigins {
+export function moveOrigins({ people, county, countyState }: Pick<PostcodeList, 'people' | 'county' | 'countyState'>): MoveOrigins {
   const byCounty = areas(people, (index) => String(county[index]!));
   const byState = areas(people, (index) => countyState[county[index]!]!);
   const country = areas(people, () => '').get('')!;
   const pick: MoveOrigins['pick'] = (distance, current, uniform) => {
     const area = distance === 'county' ? byCounty.get(String(county[current]!))! : distance === 'state' ? byState.get(countyState[county[current]!]!)! : country;
     if (area.members.length === 1 && distance !== 'country') return pick(distance === 'county' ? 'state' : 'country', current, uniform);
-    const at = position(area.cumulative, uniform * area.cumulative.at(-1)!);
+    const at = cumulativePosition(area.cumulative, uniform * area.cumulative.at(-1)!);
     const chosen = area.members[at]!;
     return chosen === current ? area.members[(at + 1) % area.members.length]! : chosen;
   };
@@ -40,16 +41,4 @@ function areas(people: Float64Array, areaOf: (index: number) => string): Map<str
       return [area, { members: Uint32Array.from(list), cumulative: Float64Array.from(list, (index) => (sum += people[index]!)) }];
     }),
   );
-}
-
-/** The first position whose cumulative size exceeds `value`. */
-function position(cumulative: Float64Array, value: number): number {
-  let low = 0;
-  let high = cumulative.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (cumulative[middle]! > value) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

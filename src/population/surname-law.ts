@@ -9,6 +9,10 @@ export interface SurnameLaw {
   readonly distinct: number;
   /** The rank of a random person's name, from two independent uniform numbers. */
   readonly pick: (uniform: number, uniform2: number) => number;
+  /** The same for a random person of an ethnic group. */
+  readonly pickOf: (group: number, uniform: number, uniform2: number) => number;
+  /** The ethnic group of a random bearer of the name of that rank, from a uniform number. */
+  readonly groupOf: (rank: number, uniform: number) => number;
   readonly nameOf: (rank: number) => string;
   /** People in the country with the name of that rank. */
   readonly bearersOf: (rank: number) => number;
@@ -29,6 +33,15 @@ export interface SurnameFacts {
   readonly further: readonly string[];
   /** Beginnings from which the synthetic names after them are made. */
   readonly stems: readonly string[];
+  readonly groups: SurnameGroups;
+}
+
+/** Bearers by ethnic group. */
+export interface SurnameGroups {
+  /** Each group's share of the people. */
+  readonly shares: readonly number[];
+  /** Each group's share of the bearers, by published name. */
+  readonly ofName: readonly (readonly number[])[];
 }
 
 /**
@@ -47,16 +60,27 @@ export function surnameLaw(facts: SurnameFacts): SurnameLaw {
     powerPiece(facts.tailPoint.rank, facts.tailPoint.bearers, onceFrom, 2),
   ];
   const lift = (people - headPeople - singles) / pieces.reduce((sum, piece) => sum + piece.people, 0);
-  const parts = aliasTable([...bearers, ...pieces.map((piece) => piece.people * lift), singles]);
+  const weights = [...bearers, ...pieces.map((piece) => piece.people * lift), singles];
+  const parts = aliasTable(weights);
+  const tailGroups = groupsOfTail(facts, headPeople);
+  const groupsOf = (part: number): readonly number[] => facts.groups.ofName[part] ?? tailGroups;
+  const partsOf = facts.groups.shares.map((_, group) => aliasTable(weights.map((weight, part) => weight * groupsOf(part)[group]!)));
   const compose = tailNames(facts);
+  const rankIn = (part: number, uniform2: number): number => {
+    if (part < published) return part;
+    const piece = pieces[part - published];
+    return piece === undefined ? onceFrom + Math.floor(uniform2 * singles) : piece.rankAt(uniform2);
+  };
   return {
     rareFrom: facts.tailPoint.rank,
     distinct,
-    pick(uniform, uniform2) {
-      const part = parts.pick(uniform);
-      if (part < published) return part;
-      const piece = pieces[part - published];
-      return piece === undefined ? onceFrom + Math.floor(uniform2 * singles) : piece.rankAt(uniform2);
+    pick: (uniform, uniform2) => rankIn(parts.pick(uniform), uniform2),
+    pickOf: (group, uniform, uniform2) => rankIn(partsOf[group]!.pick(uniform), uniform2),
+    groupOf(rank, uniform) {
+      const shares = groupsOf(rank);
+      let group = 0;
+      for (let left = uniform - shares[0]!; left >= 0 && group < shares.length - 1; left -= shares[group]!) group++;
+      return group;
     },
     nameOf: (rank) => names[rank] ?? compose(rank - published),
     bearersOf(rank) {
@@ -65,6 +89,13 @@ export function surnameLaw(facts: SurnameFacts): SurnameLaw {
       return lift * (rank < facts.tailPoint.rank ? pieces[0]! : pieces[1]!).bearersAt(rank);
     },
   };
+}
+
+/** The groups' shares among all names that are not published: what the published ones leave of the people. */
+function groupsOfTail({ groups, bearers, people }: SurnameFacts, headPeople: number): number[] {
+  const left = groups.shares.map((share, group) => Math.max(0, share * people - bearers.reduce((sum, count, rank) => sum + count * groups.ofName[rank]![group]!, 0)) / (people - headPeople));
+  const total = left.reduce((sum, share) => sum + share, 0);
+  return left.map((share) => share / total);
 }
 
 /** Bearers falling as a power of the rank from `from` to `to`. */

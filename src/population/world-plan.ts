@@ -14,6 +14,12 @@ export interface WorldOptions {
   readonly asOf: string;
   /** Scale of every assumed correlation, 0 (all off) to 1; default 1. */
   readonly correlation?: number;
+  /** Share of people's ties that the world materialises, above 0 to 1; default 0.2. Profiles show all of them. */
+  readonly tieShare?: number;
+  /** Share of people's likes that the world materialises, above 0 to 1; default 0.1. Profiles show all of them. */
+  readonly likeShare?: number;
+  /** For how many days before `asOf` posts, check-ins and other traces are kept, 1 to 366; default 28. */
+  readonly historyDays?: number;
 }
 
 /** Which postcodes a world holds and how ids fall on them; plain data, so that it can go to a worker. */
@@ -25,6 +31,9 @@ export interface WorldPlan {
   /** `asOf` as days since 1970-01-01. */
   readonly asOfDay: number;
   readonly correlation: number;
+  readonly tieShare: number;
+  readonly likeShare: number;
+  readonly historyDays: number;
   /** Index of each chosen postcode in the country's list, in the order of the codes. */
   readonly postcodes: Uint32Array;
   /** First person id of each chosen postcode, and at the end the number of people. */
@@ -47,7 +56,7 @@ const DENSEST_CHANGE = 2;
  * of as many postcodes as come closest to `people`, the largest then resized to meet it exactly.
  */
 export async function planWorld(options: WorldOptions): Promise<WorldPlan> {
-  const { country, people, seed, asOf, correlation = 1 } = options;
+  const { country, people, seed, asOf, correlation = 1, tieShare = 0.2, likeShare = 0.1, historyDays = 28 } = options;
   const { postcodes } = await loadCountry(country);
   const residents = postcodes.people.reduce((sum, size) => sum + size, 0);
   if (!Number.isInteger(people) || people < 1 || people > residents) {
@@ -57,6 +66,10 @@ export async function planWorld(options: WorldOptions): Promise<WorldPlan> {
   const asOfDay = parseDate(asOf);
   if (Number.isNaN(asOfDay)) throw new InputError(`population.asOf: expected a date YYYY-MM-DD, got ${asOf}; choose for example 2026-01-01`);
   if (!(correlation >= 0 && correlation <= 1)) throw new InputError(`population.correlation: expected a number from 0 to 1, got ${correlation}; 0 switches the assumed correlations off`);
+  for (const [name, share] of [['tieShare', tieShare], ['likeShare', likeShare]] as const) {
+    if (!(share > 0 && share <= 1)) throw new InputError(`population.${name}: expected a number above 0, at most 1, got ${share}; choose for example 0.2`);
+  }
+  if (!Number.isInteger(historyDays) || historyDays < 1 || historyDays > 366) throw new InputError(`population.historyDays: expected an integer from 1 to 366, got ${historyDays}; choose for example 28`);
 
   const chosen = samplePostcodes(postcodes, people, residents, keyedDraws({ seed, stage: 'population', instance: '', attribute: 'postcodes' }).uniform(0));
   const sizes = chosen.map((index) => postcodes.people[index]!);
@@ -72,6 +85,9 @@ export async function planWorld(options: WorldOptions): Promise<WorldPlan> {
     asOf,
     asOfDay,
     correlation,
+    tieShare,
+    likeShare,
+    historyDays,
     postcodes: Uint32Array.from(chosen),
     firstId,
     blocks: Math.ceil(people / BLOCK),

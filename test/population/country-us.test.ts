@@ -25,6 +25,26 @@ describe.skipIf(!existsSync(FOLDER))('the derived tables say what the published 
     expect(otherState).toBeLessThan(10);
   });
 
+  it('centres of the postcodes, to 1/100 degree', () => {
+    const { codes, latitude, longitude } = pack.postcodes;
+    const index = new Map(codes.map((code, i) => [code, i]));
+    for (const [code, people, lat, lng] of rows('postcode-population.csv')) {
+      if (!(Number(people) > 0)) continue;
+      const i = index.get(code!)!;
+      if (Math.abs(latitude[i]! - Number(lat)) > 0.00501 || Math.abs(longitude[i]! - Number(lng)) > 0.00501) expect([code, latitude[i], longitude[i]]).toEqual([code, Number(lat), Number(lng)]);
+    }
+  });
+
+  it('groups of the bearers of surnames, to a percent', () => {
+    rows('surnames-2010.csv').slice(0, 300).forEach(([name, , , , white, black, asian, , , hispanic], rank) => {
+      const found = [0, 0, 0, 0, 0, 0];
+      for (let k = 0; k < 1000; k++) found[pack.surnames.groupOf(rank, (k + 0.5) / 1000)]!++;
+      for (const [group, percent] of [[0, white], [1, hispanic], [2, black], [3, asian]] as const) {
+        if (Math.abs(found[group]! / 10 - Number(percent)) > 1.2) expect([name, group, found[group]! / 10]).toEqual([name, group, Number(percent)]);
+      }
+    });
+  });
+
   it('surnames with their bearers, and given names with their shares', () => {
     rows('surnames-2010.csv').forEach(([name, , count], rank) => {
       expect([pack.surnames.nameOf(rank), pack.surnames.bearersOf(rank)]).toEqual([name, Number(count)]);
@@ -62,7 +82,7 @@ describe('country us', () => {
   });
 
   it('refuses a country that it does not have', async () => {
-    await expect(loadCountry('atlantis')).rejects.toThrow('population.country: expected one of us, got atlantis');
+    await expect(loadCountry('atlantis')).rejects.toThrow('population.country: expected one of us, xx, got atlantis');
     await expect(loadCountry('toString')).rejects.toThrow(/expected one of us/);
   });
 });

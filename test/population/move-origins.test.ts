@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { moveOrigins } from '../../src/population/move-origins.ts';
 
 /** Two states; the first has a county of two postcodes and one of one, the second one of one. */
-const origins = moveOrigins({ codes: ['1', '2', '3', '4'], people: Float64Array.of(10, 30, 40, 20), county: Uint16Array.of(0, 0, 1, 2), counties: ['a', 'b', 'c'], countyState: ['X', 'X', 'Y'] });
+const origins = moveOrigins({ people: Float64Array.of(10, 30, 40, 20), county: Uint16Array.of(0, 0, 1, 2), countyState: ['X', 'X', 'Y'] });
 const grid = Array.from({ length: 100 }, (_, i) => (i + 0.5) / 100);
 const shares = (distance: 'county' | 'state' | 'country', current: number): number[] => {
   const counts = [0, 0, 0, 0];

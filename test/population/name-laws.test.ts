@@ -36,13 +36,20 @@ describe('surname law', () => {
 
   it('is a hand-solved table on a country of four names', () => {
     // 60 + 20 published; 20 people left: two names between ranks 2 and 4 and six borne once.
-    const law = surnameLaw({ names: ['A', 'B'], bearers: [60, 20], people: 100, distinct: 10, borneOnce: 0.6, tailPoint: { rank: 3, bearers: 5 }, further: ['C'], stems: ['Ab'] });
+    const law = surnameLaw({ names: ['A', 'B'], bearers: [60, 20], people: 100, distinct: 10, borneOnce: 0.6, tailPoint: { rank: 3, bearers: 5 }, further: ['C'], stems: ['Ab'], groups: { shares: [0.7, 0.3], ofName: [[1, 0], [0.25, 0.75]] } });
     expect([law.nameOf(0), law.nameOf(1), law.nameOf(2)]).toEqual(['A', 'B', 'C']);
     expect([law.bearersOf(0), law.bearersOf(1), law.bearersOf(9)]).toEqual([60, 20, 1]);
     const picks = Array.from({ length: 10_000 }, (_, i) => law.pick((i + 0.5) / 10_000, 0.5));
     expect(picks.filter((rank) => rank === 0)).toHaveLength(6000);
     expect(picks.filter((rank) => rank === 1)).toHaveLength(2000);
     expect(picks.filter((rank) => rank >= 4)).toHaveLength(600);
+    // Groups of 70 and 30 people: all 60 A and 5 of 20 B are of the first, which leaves it 5 of the 20 others.
+    expect([law.groupOf(0, 0.99), law.groupOf(1, 0.24), law.groupOf(1, 0.26), law.groupOf(5, 0.24), law.groupOf(5, 0.26)]).toEqual([0, 0, 1, 0, 1]);
+    const ofGroup = (group: number): number[] => Array.from({ length: 7_000 }, (_, i) => law.pickOf(group, (i + 0.5) / 7_000, 0.5));
+    expect(ofGroup(0).filter((rank) => rank === 0)).toHaveLength(6_000);
+    expect(ofGroup(0).filter((rank) => rank === 1)).toHaveLength(500);
+    expect(ofGroup(1).filter((rank) => rank === 0)).toHaveLength(0);
+    expect(ofGroup(1).filter((rank) => rank === 1)).toHaveLength(3_500);
   });
 });
 
@@ -67,6 +74,13 @@ describe('given-name law', () => {
     expect(top(true, 1925)).toBeGreaterThan(top(true, 1995));
     expect(top(true, 1995)).toBeGreaterThan(0.008);
     expect(top(false, 1925)).toBeLessThan(0.08);
+  });
+
+  it('gives each group names of its own, in all decades mostly the same', () => {
+    const home = (group: number, year: number): Set<number> => new Set(Array.from({ length: 2_000 }, (_, i) => givenNames.pickOf(group, true, year, (i + 0.5) / 2_000)));
+    const [first, second, later] = [home(0, 1950), home(1, 1950), home(1, 1960)];
+    expect([...second].filter((name) => first.has(name)).length).toBeLessThanOrEqual(1);
+    expect([...second].filter((name) => later.has(name)).length / second.size).toBeGreaterThan(0.7);
   });
 
   it('moves with the decade', () => {

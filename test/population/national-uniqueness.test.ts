@@ -29,7 +29,7 @@ describe('national uniqueness from expected cell counts', () => {
     const ages = (people: number): Float64Array => Float64Array.from({ length: 105 }, (_, age) => (age === 30 ? people : 0));
     const tiny = {
       ...us,
-      postcodes: { codes: ['1'], people: Float64Array.of(24), county: Uint16Array.of(0), counties: ['a'], countyState: ['X'] },
+      postcodes: { ...us.postcodes, codes: ['1'], people: Float64Array.of(24), county: Uint16Array.of(0), counties: ['a'], countyState: ['X'] },
       residents: { female: ages(12).map((x) => x || 1e-300), male: ages(12).map((x) => x || 1e-300) },
     };
     // Two cells of mean 12 over 12 months: each expects 12 e^-1 unique people.

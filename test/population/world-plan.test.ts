@@ -64,6 +64,6 @@ describe('world plan', () => {
     await expect(planWorld({ ...base, seed: -1 })).rejects.toThrow(/population.seed/);
     await expect(planWorld({ ...base, asOf: '2026-02-30' })).rejects.toThrow(/population.asOf/);
     await expect(planWorld({ ...base, correlation: 2 })).rejects.toThrow(/population.correlation/);
-    await expect(planWorld({ ...base, country: 'xx' })).rejects.toThrow(/population.country/);
+    await expect(planWorld({ ...base, country: 'zz' })).rejects.toThrow(/population.country/);
   });
 });

@@ -1,6 +1,7 @@
 import { lognormal, negativeBinomial, normalQuantile } from '../../random/distributions.ts';
 import { exp, ln, sqrt } from '../../stats/elementary.ts';
-import { decimals, integers, texts, type Attribute } from '../block-context.ts';
+import { decimals, integers, type Attribute } from '../block-context.ts';
+import { categories, TRUTH } from './categories.ts';
 import { SUBJECTS } from './profile.ts';
 import { ageScore, normal, trait } from './scores.ts';
 
@@ -56,19 +57,15 @@ export const responds: Attribute = {
     const noise = draws('responds');
     const loadings = ['responds.interest', 'responds.age', 'responds.orders', 'responds.interest-age'].map(strength) as [number, number, number, number];
     const threshold = normalQuantile(1 - RESPONSE);
-    return {
-      responds: texts(
-        rows,
-        (row) => {
-          const years = ageScore(age[row]!);
-          const liking = (SUBJECTS[subject[row]!]!.answering - 0.1) / 0.4;
-          // Square root tames the long tail; an average person's is about 1.4 with spread 1.
-          const buying = sqrt(count[row]!) - 1.4;
-          const explained = loadings[0] * liking + loadings[1] * years + loadings[2] * buying + loadings[3] * liking * years;
-          return trait(explained, loadings, normal(noise, firstId + row)) > threshold ? 'true' : 'false';
-        },
-        'boolean',
-      ),
-    };
+    const codes = new Uint32Array(rows);
+    for (let row = 0; row < rows; row++) {
+      const years = ageScore(age[row]!);
+      const liking = (SUBJECTS[subject[row]!]!.answering - 0.1) / 0.4;
+      // Square root tames the long tail; an average person's is about 1.4 with spread 1.
+      const buying = sqrt(count[row]!) - 1.4;
+      const explained = loadings[0] * liking + loadings[1] * years + loadings[2] * buying + loadings[3] * liking * years;
+      codes[row] = trait(explained, loadings, normal(noise, firstId + row)) > threshold ? 1 : 0;
+    }
+    return { responds: categories(codes, TRUTH, 'boolean') };
   },
 };

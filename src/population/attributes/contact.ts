@@ -1,8 +1,12 @@
+import { codeTexts, type CodedColumn, type Column } from '../../columns/column.ts';
 import { aliasTable } from '../../random/alias-table.ts';
 import type { Draws } from '../../random/draws.ts';
 import { exp } from '../../stats/elementary.ts';
-import { texts, type Attribute } from '../block-context.ts';
+import { MAX_AGE } from '../age-pyramid.ts';
+import type { Attribute } from '../block-context.ts';
 import { ROLE } from '../household-model.ts';
+import { localAreaCode } from '../places/area-codes.ts';
+import { codesOf } from './categories.ts';
 import { birthYear } from './naming.ts';
 import { ageScore } from './scores.ts';
 
@@ -22,6 +26,8 @@ const KINDS = {
 } as const;
 type Kind = keyof typeof KINDS;
 const KIND_NAMES = Object.keys(KINDS) as Kind[];
+/** Kinds that end in what sets namesakes apart. */
+const NUMBERED: ReadonlySet<Kind> = new Set<Kind>(['givenDotSurname', 'givenSurname', 'initialSurname', 'givenUnderscoreSurname', 'surnameInitial', 'surnameDotGiven']);
 const KIND_TABLE = aliasTable(Object.values(KINDS));
 
 const WORDS = (
@@ -37,28 +43,29 @@ const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
 export const email: Attribute = {
   makes: ['email'],
   inputs: ['age', 'role', 'householdId', 'givenName', 'givenNameIndex', 'surname', 'surnameRank', 'woman', 'birthDate'],
-  make({ pack, rows, firstId, draws, strength, numbers, texts: textsOf }) {
+  make({ pack, rows, firstId, draws, strength, numbers, column }) {
     const [age, role, home, given, rank, woman, birth] = ['age', 'role', 'householdId', 'givenNameIndex', 'surnameRank', 'woman', 'birthDate'].map(numbers) as [Numbers, Numbers, Numbers, Numbers, Numbers, Numbers, Numbers];
-    const [givenName, surname] = [textsOf('givenName'), textsOf('surname')];
+    const [givenName, surname] = [lettersOf(column('givenName')), lettersOf(column('surname'))];
     const [has, sharing, domains] = [draws('email.has'), draws('email.shared'), draws('email.domain')];
     const local = draws('email');
     const providers = aliasTable(pack.emailProviders.map(({ share }) => share));
+    const endings = pack.emailProviders.map(({ domain }) => `@${domain}`);
     const byAge = strength('email.missing-age');
+    const missing = Float64Array.from({ length: MAX_AGE + 1 }, (_, years) => withoutEmail(years, byAge));
     const made: (string | null)[] = [];
     for (let row = 0; row < rows; row++) {
       const id = firstId + row;
       const anchor = home[row]! - firstId;
-      if (has.uniform(id) < withoutEmail(age[row]!, byAge)) made.push(null);
-      else if (role[row] === ROLE.partner && sharing.uniform(id) < SHARED_EMAIL && made[anchor] != null) made.push(made[anchor]!);
+      if (has.uniform(id) < missing[age[row]!]!) made.push(null);
+      else if (role[row] === ROLE.partner && made[anchor] != null && sharing.uniform(id) < SHARED_EMAIL) made.push(made[anchor]!);
       else {
         const year = birthYear(birth[row]!);
         // People of this name in the country: how likely the plain form is taken.
         const namesakes = pack.surnames.bearersOf(rank[row]!) * pack.givenNames.shareOf(woman[row] === 1, year, given[row]!);
-        const domain = pack.emailProviders[providers.pick(domains.uniform(id))]!.domain;
-        made.push(`${localPart(local, id, letters(givenName(row)), letters(surname(row)), year, namesakes)}@${domain}`);
+        made.push(localPart(local, id, givenName(row), surname(row), year, namesakes) + endings[providers.pick(domains.uniform(id))]!);
       }
     }
-    return { email: texts(rows, (row) => made[row] ?? null) };
+    return { email: codeTexts(made, rows) };
   },
 };
 
@@ -71,14 +78,16 @@ function withoutEmail(age: number, byAge: number): number {
   return odds / (1 + odds);
 }
 
-function letters(name: string | null): string {
-  return (name ?? '').toLowerCase().replaceAll(/[^a-z]/g, '');
+/** The letters of each row's name in lower case. */
+function lettersOf(names: Column): (row: number) => string {
+  const codes = codesOf(names);
+  const letters = (names as CodedColumn).dictionary.map((name) => (name ?? '').toLowerCase().replaceAll(/[^a-z]/g, ''));
+  return (row) => letters[codes[row]!]!;
 }
 
 function localPart(draws: Draws, id: number, given: string, surname: string, year: number, namesakes: number): string {
   const kind = KIND_NAMES[KIND_TABLE.pick(draws.uniform(id, 0))]!;
-  const word = (index: number): string => WORDS[Math.floor(draws.uniform(id, index) * WORDS.length)]!;
-  const number = digits(draws, id, year, kind === 'initialSurname' || kind === 'surnameInitial' ? namesakes * 10 : namesakes);
+  const number = NUMBERED.has(kind) ? digits(draws, id, year, kind === 'initialSurname' || kind === 'surnameInitial' ? namesakes * 10 : namesakes) : '';
   switch (kind) {
     case 'givenDotSurname': return `${given}.${surname}${number}`;
     case 'givenSurname': return `${given}${surname}${number}`;
@@ -88,11 +97,15 @@ function localPart(draws: Draws, id: number, given: string, surname: string, yea
     case 'surnameDotGiven': return `${surname}.${given}${number}`;
     case 'givenYear': return `${given}${surname.slice(0, 2)}${year}`;
     case 'cutNames': return `${given.slice(0, 3)}${surname.slice(0, 4)}${100 + Math.floor(draws.uniform(id, 1) * 900)}`;
-    case 'givenWord': return `${given}.${word(1)}${Math.floor(draws.uniform(id, 2) * 1000)}`;
-    case 'twoWords': return `${word(1)}${draws.uniform(id, 2) < 0.4 ? '_' : ''}${word(3)}${Math.floor(draws.uniform(id, 4) * 10_000)}`;
-    case 'wordLetters': return `${word(1)}.${randomLetters(draws, id, 3 + Math.floor(draws.uniform(id, 2) * 3))}`;
+    case 'givenWord': return `${given}.${word(draws, id, 1)}${Math.floor(draws.uniform(id, 2) * 1000)}`;
+    case 'twoWords': return `${word(draws, id, 1)}${draws.uniform(id, 2) < 0.4 ? '_' : ''}${word(draws, id, 3)}${Math.floor(draws.uniform(id, 4) * 10_000)}`;
+    case 'wordLetters': return `${word(draws, id, 1)}.${randomLetters(draws, id, 3 + Math.floor(draws.uniform(id, 2) * 3))}`;
     case 'letters': return randomLetters(draws, id, 7 + Math.floor(draws.uniform(id, 1) * 4));
   }
+}
+
+function word(draws: Draws, id: number, index: number): string {
+  return WORDS[Math.floor(draws.uniform(id, index) * WORDS.length)]!;
 }
 
 /** What sets namesakes apart: nothing, the year in two or four digits, or a number. */
@@ -123,15 +136,14 @@ export const phone: Attribute = {
       const id = firstId + row;
       const anchor = home[row]! - firstId;
       if (has.uniform(id) < withoutPhone(age[row]!)) made.push(null);
-      else if (role[row] === ROLE.partner && sharing.uniform(id) < SHARED_PHONE && made[anchor] != null) made.push(made[anchor]!);
+      else if (role[row] === ROLE.partner && made[anchor] != null && sharing.uniform(id) < SHARED_PHONE) made.push(made[anchor]!);
       else {
-        // Neighbouring counties get different codes; 29 shares no factor with the number of codes.
-        const local = (postcodes.county[place[row]!]! * 29) % areaCodes.length;
+        const local = localAreaCode(postcodes.county[place[row]!]!, areaCodes.length);
         const area = areas.uniform(id, 0) < ANY_AREA_CODE ? Math.floor(areas.uniform(id, 1) * areaCodes.length) : local;
         made.push(format(areaCodes[area]!, Math.floor(lines.uniform(id) * numbersPerArea)));
       }
     }
-    return { phone: texts(rows, (row) => made[row] ?? null) };
+    return { phone: codeTexts(made, rows) };
   },
 };
 

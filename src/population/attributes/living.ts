@@ -1,19 +1,26 @@
-import { integers, dates, texts, type Attribute } from '../block-context.ts';
+import { parseDate } from '../../columns/column.ts';
+import { dates, integers, type Attribute } from '../block-context.ts';
+import { MAX_AGE } from '../age-pyramid.ts';
 import { ROLE } from '../household-model.ts';
+import { neighbourhoodMix, pickPart } from '../places/local-mixes.ts';
 import { segmentsOf } from '../world-plan.ts';
+import { categories } from './categories.ts';
 
 /**
  * Who lives with whom, where, and how old they are: fills each stretch of ids inside one block and one
  * postcode with households; the last of a stretch is cut to what is left. Hidden: `place` (index in
  * the country's list), `role`, `age` in years at `asOf`, `woman` (0 or 1), `ownUnit` (the householdId, for
- * flatmates the personId: who decides alone about money, moves and phones).
+ * flatmates the personId: who decides alone about money, moves and phones). Ages differ between
+ * postcodes by their mix of kinds of neighbourhood.
  */
 export const living: Attribute = {
   makes: ['personId', 'householdId', 'place', 'role', 'age', 'woman', 'ownUnit'],
   inputs: [],
-  make({ plan, households, block, firstId, rows, draws }) {
+  make({ plan, households, block, firstId, rows, draws, strength }) {
     const sizes = draws('household.size');
     const kinds = draws('household.kind');
+    const areas = draws('household.neighbourhood');
+    const mix = neighbourhoodMix(plan, strength('living.place'));
     const ages = draws('age');
     const couples = draws('sex.couple');
     const sexes = draws('sex');
@@ -22,7 +29,7 @@ export const living: Attribute = {
     for (const { postcode, from, to } of segmentsOf(plan, block)) {
       for (let home = from; home < to; ) {
         const size = Math.min(to - home, households.sizes.pick(sizes.uniform(home)) + 1);
-        const { table, first } = households.archetypes[size - 1]!;
+        const { table, first } = households.archetypes[pickPart(mix, postcode, areas.uniform(home))]![size - 1]!;
         const archetype = first + table.pick(kinds.uniform(home));
         const anchorAge = households.anchorAgeOf(archetype);
         const others = households.membersOf(archetype);
@@ -55,10 +62,7 @@ export const living: Attribute = {
 export const sex: Attribute = {
   makes: ['sex'],
   inputs: ['woman'],
-  make({ rows, numbers }) {
-    const woman = numbers('woman');
-    return { sex: texts(rows, (row) => (woman[row] === 1 ? 'F' : 'M')) };
-  },
+  make: ({ numbers }) => ({ sex: categories(Uint32Array.from(numbers('woman')), ['M', 'F']) }),
 };
 
 /** Date of birth, uniform over the days that give the person's age on `asOf`. */
@@ -68,10 +72,11 @@ export const birthDate: Attribute = {
   make({ plan, rows, firstId, draws, numbers }) {
     const age = numbers('age');
     const days = draws('birthDate');
+    const birthdays = Int32Array.from({ length: MAX_AGE + 2 }, (_, years) => yearsBefore(plan.asOf, years));
     const values = new Int32Array(rows);
     for (let row = 0; row < rows; row++) {
-      const youngest = yearsBefore(plan.asOf, age[row]!);
-      const oldest = yearsBefore(plan.asOf, age[row]! + 1) + 1;
+      const youngest = birthdays[age[row]!]!;
+      const oldest = birthdays[age[row]! + 1]! + 1;
       values[row] = oldest + Math.floor(days.uniform(firstId + row) * (youngest - oldest + 1));
     }
     return { birthDate: dates(values) };
@@ -80,11 +85,7 @@ export const birthDate: Attribute = {
 
 /** The day so many years before an ISO date; 29 February becomes 28 February where there is none. */
 function yearsBefore(asOf: string, years: number): number {
-  const [year, month, day] = asOf.split('-').map(Number) as [number, number, number];
-  const leapDay = month === 2 && day === 29 && !isLeap(year - years);
-  return Date.UTC(year - years, month - 1, leapDay ? 28 : day) / 86_400_000;
-}
-
-function isLeap(year: number): boolean {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const day = `${String(Number(asOf.slice(0, 4)) - years).padStart(4, '0')}${asOf.slice(4)}`;
+  const there = parseDate(day);
+  return Number.isNaN(there) ? parseDate(day.replace(/29$/, '28')) : there;
 }

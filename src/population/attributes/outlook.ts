@@ -1,10 +1,13 @@
 import { normalCdf, normalQuantile } from '../../random/distributions.ts';
-import { decimals, texts, type Attribute } from '../block-context.ts';
-import { ageScore, normal, sexScore, trait, urbanityScore } from './scores.ts';
+import { decimals, type Attribute } from '../block-context.ts';
+import { URBANITY_SCORES } from '../places/urbanity.ts';
+import { categories, codesOf } from './categories.ts';
+import { ageScore, normal, sexScore, sharedNormals, trait } from './scores.ts';
 
 /** Assumed shares of those who say that they lean left or right; the others are in the centre. */
 const LEFT = 0.31;
 const RIGHT = 0.33;
+const SIDES = ['left', 'centre', 'right', null] as const;
 /** Nobody younger has a leaning on record. */
 const LEANING_FROM = 16;
 
@@ -15,26 +18,25 @@ const LEANING_FROM = 16;
 export const politicalLeaning: Attribute = {
   makes: ['politicalLeaning', 'leaningTrait'],
   inputs: ['age', 'woman', 'ownUnit', 'educationTrait', 'urbanity'],
-  make({ rows, firstId, draws, strength, numbers, texts: textsOf }) {
-    const [age, woman, unit, learned, urbanity] = [numbers('age'), numbers('woman'), numbers('ownUnit'), numbers('educationTrait'), textsOf('urbanity')];
+  make({ rows, firstId, draws, strength, numbers, column }) {
+    const [age, woman, unit, learned, urbanity] = [numbers('age'), numbers('woman'), numbers('ownUnit'), numbers('educationTrait'), codesOf(column('urbanity'))];
     const [own, common] = [draws('politicalLeaning'), draws('politicalLeaning.household')];
     const loadings = ['leaning.age', 'leaning.education', 'leaning.urbanity', 'leaning.sex', 'leaning.household', 'leaning.education-age', 'leaning.urbanity-sex'].map(strength) as [number, number, number, number, number, number, number];
     const [byAge, byEducation, byUrbanity, bySex, byHousehold, byEducationAge, byUrbanitySex] = loadings;
+    const shared = sharedNormals(common, unit, firstId);
     const traits = new Float64Array(rows);
     for (let row = 0; row < rows; row++) {
       const years = ageScore(age[row]!);
       const educated = learned[row]!;
-      const town = urbanityScore(urbanity(row));
+      const town = URBANITY_SCORES[urbanity[row]!]!;
       const gender = sexScore(woman[row]!);
       const explained =
-        byAge * years + byEducation * educated + byUrbanity * town + bySex * gender + byHousehold * normal(common, unit[row]!) - byEducationAge * educated * years + byUrbanitySex * town * gender;
+        byAge * years + byEducation * educated + byUrbanity * town + bySex * gender + byHousehold * shared[row]! - byEducationAge * educated * years + byUrbanitySex * town * gender;
       traits[row] = trait(explained, loadings, normal(own, firstId + row));
     }
     const [leftBelow, rightFrom] = [normalQuantile(LEFT), normalQuantile(1 - RIGHT)];
-    return {
-      politicalLeaning: texts(rows, (row) => (age[row]! < LEANING_FROM ? null : traits[row]! < leftBelow ? 'left' : traits[row]! < rightFrom ? 'centre' : 'right')),
-      leaningTrait: decimals(traits),
-    };
+    const codes = Uint32Array.from(traits, (value, row) => (age[row]! < LEANING_FROM ? 3 : value < leftBelow ? 0 : value < rightFrom ? 1 : 2));
+    return { politicalLeaning: categories(codes, SIDES), leaningTrait: decimals(traits) };
   },
 };
 

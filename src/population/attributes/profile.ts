@@ -1,7 +1,9 @@
 import { MISSING_INTEGER } from '../../columns/column.ts';
 import { normalQuantile } from '../../random/distributions.ts';
-import { exp, ln, pow } from '../../stats/elementary.ts';
-import { integers, texts, type Attribute } from '../block-context.ts';
+import { exp, ln, pow, sqrt } from '../../stats/elementary.ts';
+import { dates, integers, type Attribute } from '../block-context.ts';
+import { MAX_AGE } from '../age-pyramid.ts';
+import { categories } from './categories.ts';
 import { ageScore, normal, sexScore, trait } from './scores.ts';
 
 /**
@@ -38,6 +40,10 @@ export const SUBJECTS: readonly { readonly label: string; readonly leaning: numb
 /** Assumed: popularity falls as rank to this power. */
 const POPULARITY = SUBJECTS.map((_, rank) => pow(rank + 1, -0.6));
 
+const SUBJECT_LABELS = SUBJECTS.map(({ label }) => label);
+/** Leaning weights are multiples of 1 by this. */
+const LEANING_STEPS = 10;
+
 /** The subject liked most; hidden `subject`, its index. */
 export const interest: Attribute = {
   makes: ['interest', 'subject'],
@@ -46,25 +52,34 @@ export const interest: Attribute = {
     const [age, woman, leaning] = [numbers('age'), numbers('woman'), numbers('leaningTrait')];
     const likes = draws('interest');
     const [byLeaning, byAge, bySex, byLeaningAge] = ['interest.leaning', 'interest.age', 'interest.sex', 'interest.leaning-age'].map(strength) as [number, number, number, number];
-    const cumulative = new Float64Array(SUBJECTS.length);
+    const count = SUBJECTS.length;
+    // The factors of age and sex come from tables; that of the leaning is a power of one exponential, as
+    // its weights are multiples of 0.1: 24 exponentials a person would cost more than all other columns.
+    const ageFactors = new Float64Array((MAX_AGE + 1) * count);
+    for (let years = 0; years <= MAX_AGE; years++) SUBJECTS.forEach((own, i) => (ageFactors[years * count + i] = POPULARITY[i]! * exp(byAge * ageScore(years) * own.age)));
+    const sexFactors = [0, 1].map((sex) => SUBJECTS.map((own) => exp(bySex * sexScore(sex) * own.woman)));
+    const steps = Int8Array.from(SUBJECTS, (own) => Math.round(own.leaning * LEANING_STEPS) + LEANING_STEPS);
+    const powers = new Float64Array(2 * LEANING_STEPS + 1).fill(1);
+    const cumulative = new Float64Array(count);
     const subject = new Int32Array(rows);
     for (let row = 0; row < rows; row++) {
-      const years = ageScore(age[row]!);
       // Leaning speaks more among the young: its weight falls with age.
-      const side = leaning[row]! * (byLeaning - byLeaningAge * years);
-      const gender = sexScore(woman[row]!);
-      let sum = 0;
-      for (let i = 0; i < SUBJECTS.length; i++) {
-        const weights = SUBJECTS[i]!;
-        sum += POPULARITY[i]! * exp(side * weights.leaning + byAge * years * weights.age + bySex * gender * weights.woman);
-        cumulative[i] = sum;
+      const side = leaning[row]! * (byLeaning - byLeaningAge * ageScore(age[row]!));
+      const up = exp(side / LEANING_STEPS);
+      for (let k = 1; k <= LEANING_STEPS; k++) {
+        powers[LEANING_STEPS + k] = powers[LEANING_STEPS + k - 1]! * up;
+        powers[LEANING_STEPS - k] = powers[LEANING_STEPS - k + 1]! / up;
       }
+      const ofSex = sexFactors[woman[row]!]!;
+      const ofAge = age[row]! * count;
+      let sum = 0;
+      for (let i = 0; i < count; i++) cumulative[i] = sum += ageFactors[ofAge + i]! * ofSex[i]! * powers[steps[i]!]!;
       const at = likes.uniform(firstId + row) * sum;
       let i = 0;
       while (cumulative[i]! < at) i++;
       subject[row] = i;
     }
-    return { interest: texts(rows, (row) => SUBJECTS[subject[row]!]!.label), subject: integers(subject) };
+    return { interest: categories(Uint32Array.from(subject), SUBJECT_LABELS), subject: integers(subject) };
   },
 };
 
@@ -79,6 +94,28 @@ const FOLLOWERS: readonly (readonly [z: number, logarithm: number])[] = (
 /** Nobody younger has a profile. */
 const PROFILE_FROM = 13;
 
+/** Assumed: the network opened so many years before `asOf`, and was joined faster early on. */
+const NETWORK_YEARS = 17;
+const earlier = (uniform: number): number => uniform * sqrt(uniform);
+
+/** Hidden: the day on which the profile was opened, from the 13th birthday on; missing without a profile. */
+export const profileSince: Attribute = {
+  makes: ['profileSince'],
+  inputs: ['age', 'birthDate'],
+  make({ plan, rows, firstId, draws, numbers }) {
+    const [age, birth] = [numbers('age'), numbers('birthDate')];
+    const opened = draws('profileSince');
+    const opening = plan.asOfDay - Math.round(NETWORK_YEARS * 365.25);
+    const values = new Int32Array(rows).fill(MISSING_INTEGER);
+    for (let row = 0; row < rows; row++) {
+      if (age[row]! < PROFILE_FROM) continue;
+      const earliest = Math.max(opening, Math.min(plan.asOfDay, birth[row]! + Math.ceil(PROFILE_FROM * 365.25)));
+      values[row] = earliest + Math.floor(earlier(opened.uniform(firstId + row)) * (plan.asOfDay - earliest + 1));
+    }
+    return { profileSince: dates(values) };
+  },
+};
+
 /** Followers shown on the profile; missing below 13. */
 export const followers: Attribute = {
   makes: ['followers'],
@@ -87,20 +124,20 @@ export const followers: Attribute = {
     const age = numbers('age');
     const noise = draws('followers');
     const byAge = strength('followers.age');
-    return {
-      followers: integers(
-        Int32Array.from({ length: rows }, (_, row) =>
-          age[row]! < PROFILE_FROM ? MISSING_INTEGER : followersAt(trait(byAge * ageScore(age[row]!), [byAge], normal(noise, firstId + row))),
-        ),
-      ),
-    };
+    const loadings = [byAge];
+    const values = new Int32Array(rows).fill(MISSING_INTEGER);
+    for (let row = 0; row < rows; row++) {
+      if (age[row]! >= PROFILE_FROM) values[row] = followersAt(trait(byAge * ageScore(age[row]!), loadings, normal(noise, firstId + row)));
+    }
+    return { followers: integers(values) };
   },
 };
 
 function followersAt(z: number): number {
-  const next = FOLLOWERS.findIndex(([bound]) => z < bound);
+  let next = 0;
+  while (next < FOLLOWERS.length && z >= FOLLOWERS[next]![0]) next++;
   if (next === 0) return 1;
-  if (next === -1) return 5000;
+  if (next === FOLLOWERS.length) return 5000;
   const [fromZ, from] = FOLLOWERS[next - 1]!;
   const [toZ, to] = FOLLOWERS[next]!;
   return Math.round(exp(from + ((z - fromZ) / (toZ - fromZ)) * (to - from)));

@@ -4,18 +4,13 @@ import type { Draws } from '../../random/draws.ts';
 
 /*
  * Standardized scores and traits: numbers of about mean 0 and variance 1, so that loadings in
- * `assumed-correlations.ts` are comparable. A trait is a sum of loadings times scores plus noise that
+ * `person-correlations.ts` are comparable. A trait is a sum of loadings times scores plus noise that
  * fills its variance up to 1, so that its thresholds hold at any scale of the correlations.
  */
 
 /** Age against the adults' mean and spread; children count as the youngest adults. */
 export function ageScore(age: number): number {
   return Math.min(2.2, Math.max(-1.6, (age - 48) / 18));
-}
-
-/** Rural, suburban, urban, at the places that about 15, 35 and 50 % of people make standard. */
-export function urbanityScore(urbanity: string | null): number {
-  return urbanity === 'rural' ? -1.8 : urbanity === 'suburban' ? -0.4 : 0.8;
 }
 
 export function sexScore(woman: number): number {
@@ -32,4 +27,17 @@ export function trait(explained: number, loadings: readonly number[], noise: num
 /** A standard normal draw. */
 export function normal(draws: Draws, entity: number): number {
   return normalQuantile(draws.uniform(entity));
+}
+
+/**
+ * A standard normal number per row that those who live as one unit share, drawn once for each: `unit` is the
+ * id of the unit's first member, who stands before the others.
+ */
+export function sharedNormals(draws: Draws, unit: Int32Array | Float64Array, firstId: number): Float64Array {
+  const values = new Float64Array(unit.length);
+  for (let row = 0; row < values.length; row++) {
+    const first = unit[row]! - firstId;
+    values[row] = first < row ? values[first]! : normal(draws, unit[row]!);
+  }
+  return values;
 }

@@ -1,8 +1,11 @@
 import { aliasTable, type AliasTable } from '../../random/alias-table.ts';
 import { normalCdf } from '../../random/distributions.ts';
-import { decimals, integers, texts, type Attribute } from '../block-context.ts';
-import { ageScore, normal, trait, urbanityScore } from './scores.ts';
+import { decimals, integers, type Attribute } from '../block-context.ts';
+import { URBANITY_SCORES } from '../places/urbanity.ts';
+import { categories, codesOf } from './categories.ts';
+import { ageScore, normal, sharedNormals, trait } from './scores.ts';
 
+/** Levels of education, lowest first; before them those of children. */
 const LEVELS = ['no diploma', 'high school', 'some college', 'bachelor', 'graduate'] as const;
 /** Assumed shares of the levels by the age from which they apply. */
 const LEVEL_SHARES: readonly { readonly from: number; readonly shares: readonly number[] }[] = [
@@ -13,6 +16,8 @@ const LEVEL_SHARES: readonly { readonly from: number; readonly shares: readonly 
 ];
 const SCHOOL_FROM = 5;
 const ADULT = 18;
+/** Labels of education by code. */
+const EDUCATION = [...LEVELS, 'none', 'in school'] as const;
 
 /** Highest education; hidden `educationTrait` of unit variance, which members of a household share in part. */
 export const education: Attribute = {
@@ -22,24 +27,28 @@ export const education: Attribute = {
     const [age, unit] = [numbers('age'), numbers('ownUnit')];
     const [own, common] = [draws('education'), draws('education.household')];
     const loading = strength('education.household');
+    const shared = sharedNormals(common, unit, firstId);
+    const loadings = [loading];
     const traits = new Float64Array(rows);
-    for (let row = 0; row < rows; row++) traits[row] = trait(loading * normal(common, unit[row]!), [loading], normal(own, firstId + row));
-    return {
-      education: texts(rows, (row) => educationAt(age[row]!, traits[row]!)),
-      educationTrait: decimals(traits),
-    };
+    for (let row = 0; row < rows; row++) traits[row] = trait(loading * shared[row]!, loadings, normal(own, firstId + row));
+    const codes = Uint32Array.from(traits, (value, row) => educationAt(age[row]!, value));
+    return { education: categories(codes, EDUCATION), educationTrait: decimals(traits) };
   },
 };
 
-function educationAt(age: number, educationTrait: number): string {
-  if (age < ADULT) return age < SCHOOL_FROM ? 'none' : 'in school';
-  const { shares } = LEVEL_SHARES.findLast(({ from }) => age >= from)!;
+/** Index into `EDUCATION`. */
+function educationAt(age: number, educationTrait: number): number {
+  if (age < ADULT) return LEVELS.length + (age < SCHOOL_FROM ? 0 : 1);
+  let band = LEVEL_SHARES.length - 1;
+  while (age < LEVEL_SHARES[band]!.from) band--;
+  const { shares } = LEVEL_SHARES[band]!;
   let left = normalCdf(educationTrait);
-  const level = shares.findIndex((share) => (left -= share) < 0);
-  return LEVELS[level === -1 ? LEVELS.length - 1 : level]!;
+  for (let level = 0; level < LEVELS.length; level++) if ((left -= shares[level]!) < 0) return level;
+  return LEVELS.length - 1;
 }
 
-const WORK = ['management', 'business', 'technology', 'science', 'education', 'health', 'arts', 'protection', 'food', 'cleaning', 'care', 'sales', 'office', 'farming', 'construction', 'repair', 'production', 'transport', 'homemaking', 'none'] as const;
+/** Occupation groups; the last two are no work for pay. */
+export const WORK = ['management', 'business', 'technology', 'science', 'education', 'health', 'arts', 'protection', 'food', 'cleaning', 'care', 'sales', 'office', 'farming', 'construction', 'repair', 'production', 'transport', 'homemaking', 'none'] as const;
 /** Assumed shares of the groups at working age by education, lowest level first, in the order of `WORK`. */
 const WORK_SHARES: readonly (readonly number[])[] = [
   [2, 1, 0.3, 0.1, 1, 1, 0.5, 1.5, 9, 9, 5, 6, 5, 3, 12, 4, 10, 10, 9, 10.6],
@@ -51,27 +60,35 @@ const WORK_SHARES: readonly (readonly number[])[] = [
 const WORK_FROM = 18;
 /** Assumed: retired from 62 on in part, from 68 on mostly; students up to 24 in part. */
 const studying = (age: number): number => (age < 22 ? 0.5 : age < 25 ? 0.25 : 0.02);
+/** Labels of occupation by code: those of `WORK`, then the stages of life without work. */
+const OCCUPATION = [...WORK, 'child', 'pupil', 'student', 'retired'] as const;
+const [CHILD, PUPIL, STUDENT, RETIRED] = [WORK.length, WORK.length + 1, WORK.length + 2, WORK.length + 3];
+/** Codes of occupation below this are work for pay. */
+export const PAID_WORK = WORK.length - 2;
 const retired = (age: number): number => (age < 58 ? 0.01 : age < 62 ? 0.15 : age < 65 ? 0.35 : age < 68 ? 0.6 : age < 75 ? 0.85 : 0.95);
 
 /** Occupation group: school, study, work by education, retirement. */
 export const occupation: Attribute = {
   makes: ['occupation'],
   inputs: ['age', 'education'],
-  make({ rows, firstId, draws, strength, numbers, texts: textsOf }) {
-    const [age, level] = [numbers('age'), textsOf('education')];
+  make({ rows, firstId, draws, strength, numbers, column }) {
+    const [age, level] = [numbers('age'), codesOf(column('education'))];
     const stage = draws('occupation.stage');
     const work = draws('occupation');
     const tables = workTables(strength('occupation.education'));
-    return {
-      occupation: texts(rows, (row) => {
-        const years = age[row]!;
-        if (years < WORK_FROM) return years < SCHOOL_FROM ? 'child' : 'pupil';
-        const u = stage.uniform(firstId + row);
-        if (u < studying(years)) return 'student';
-        if (u > 1 - retired(years)) return 'retired';
-        return WORK[tables[LEVELS.indexOf(level(row) as (typeof LEVELS)[number])]!.pick(work.uniform(firstId + row))]!;
-      }),
-    };
+    const codes = new Uint32Array(rows);
+    for (let row = 0; row < rows; row++) {
+      const years = age[row]!;
+      if (years < WORK_FROM) {
+        codes[row] = years < SCHOOL_FROM ? CHILD : PUPIL;
+        continue;
+      }
+      const u = stage.uniform(firstId + row);
+      if (u < studying(years)) codes[row] = STUDENT;
+      else if (u > 1 - retired(years)) codes[row] = RETIRED;
+      else codes[row] = tables[level[row]!]!.pick(work.uniform(firstId + row));
+    }
+    return { occupation: categories(codes, OCCUPATION) };
   },
 };
 
@@ -87,16 +104,21 @@ function workTables(weight: number): readonly AliasTable[] {
 export const incomeBand: Attribute = {
   makes: ['incomeBand', 'incomeTrait'],
   inputs: ['age', 'ownUnit', 'educationTrait', 'urbanity'],
-  make({ rows, firstId, draws, strength, numbers, texts: textsOf }) {
-    const [age, unit, learned, urbanity] = [numbers('age'), numbers('ownUnit'), numbers('educationTrait'), textsOf('urbanity')];
+  make({ rows, firstId, draws, strength, numbers, column }) {
+    const [age, unit, learned, urbanity] = [numbers('age'), numbers('ownUnit'), numbers('educationTrait'), codesOf(column('urbanity'))];
     const noise = draws('incomeBand');
     const loadings = ['income.education', 'income.age', 'income.urbanity', 'income.education-age'].map(strength) as [number, number, number, number];
     const traits = new Float64Array(rows);
     for (let row = 0; row < rows; row++) {
       const earner = unit[row]! - firstId;
+      // Whoever earns stands before those who share the income.
+      if (earner < row) {
+        traits[row] = traits[earner]!;
+        continue;
+      }
       const educated = learned[earner]!;
       const explained =
-        loadings[0] * educated + loadings[1] * middleAge(age[earner]!) + loadings[2] * urbanityScore(urbanity(row)) + loadings[3] * educated * ageScore(age[earner]!);
+        loadings[0] * educated + loadings[1] * middleAge(age[earner]!) + loadings[2] * URBANITY_SCORES[urbanity[row]!]! + loadings[3] * educated * ageScore(age[earner]!);
       traits[row] = trait(explained, loadings, normal(noise, unit[row]!));
     }
     return {

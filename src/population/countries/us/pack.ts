@@ -2,11 +2,33 @@ import { singleYears } from '../../age-pyramid.ts';
 import type { CountryPack, PhonePlan, PostcodeList } from '../../country.ts';
 import { givenNameLaw, type GivenNameFacts } from '../../given-name-law.ts';
 import { surnameLaw, type SurnameLaw } from '../../surname-law.ts';
+import { cityClusters } from '../city-clusters.ts';
 import { AGE_BANDS_2000, AGE_BANDS_2020 } from './ages.ts';
+import { COORDINATES } from './coordinates.ts';
 import { FEMALE_NAMES, FEMALE_NAMES_2010, MALE_NAMES, MALE_NAMES_2010 } from './given-names.ts';
 import { POSTCODES, STATES } from './postcodes.ts';
 import { PROVENANCE } from './provenance.ts';
+import { SURNAME_GROUPS } from './surname-groups.ts';
 import { FURTHER_SURNAMES, SURNAMES, SURNAME_STEMS } from './surnames.ts';
+
+/**
+ * Shares of the six groups of the census by which surnames are published, under neutral labels in the order
+ * of `SURNAME_GROUPS`. From memory: Census 2010, race and Hispanic origin, rounded.
+ */
+const GROUP_SHARES: readonly number[] = [0.638, 0.163, 0.122, 0.049, 0.021, 0.007];
+
+/**
+ * Assumed: home languages by group, chosen so that overall about 79 % speak English and 13 % Spanish at
+ * home (American Community Survey, from memory).
+ */
+const LANGUAGES_BY_GROUP: readonly (readonly number[])[] = [
+  [0.945, 0.008, 0, 0, 0, 0.047],
+  [0.27, 0.72, 0, 0, 0, 0.01],
+  [0.92, 0.012, 0, 0, 0, 0.068],
+  [0.28, 0.005, 0.22, 0.105, 0.09, 0.3],
+  [0.86, 0.06, 0.02, 0.02, 0.01, 0.03],
+  [0.75, 0.05, 0, 0, 0, 0.2],
+];
 
 let loaded: CountryPack | undefined;
 
@@ -23,7 +45,9 @@ export function unitedStates(): CountryPack {
     // Published: 28, 35, 15, 13 and 9 % (five or more); the spread of the last is assumed.
     householdSizes: [0.28, 0.35, 0.15, 0.13, 0.056, 0.021, 0.013],
     surnames: decodeSurnames(),
-    givenNames: givenNameLaw(nameFacts(FEMALE_NAMES_2010, FEMALE_NAMES), nameFacts(MALE_NAMES_2010, MALE_NAMES)),
+    givenNames: givenNameLaw(nameFacts(FEMALE_NAMES_2010, FEMALE_NAMES), nameFacts(MALE_NAMES_2010, MALE_NAMES), GROUP_SHARES),
+    ethnicity: { labels: ['group A', 'group B', 'group C', 'group D', 'group E', 'group F'], shares: GROUP_SHARES },
+    languages: { codes: ['en', 'es', 'zh', 'tl', 'vi', 'other'], byGroup: LANGUAGES_BY_GROUP },
     // Shares of the three largest are published (Gmail, Microsoft, Yahoo; 2.3 million addresses); the others' are assumed.
     emailProviders: [
       { domain: 'kitemail.example', share: 0.39 },
@@ -36,6 +60,8 @@ export function unitedStates(): CountryPack {
       { domain: 'campusnet.example', share: 0.005 },
     ],
     phonePlan: phonePlan(),
+    // Abbreviations of the US Postal Service; how often each is repeated is assumed.
+    streetSuffixes: ['ST', 'ST', 'ST', 'AVE', 'AVE', 'RD', 'RD', 'DR', 'DR', 'DR', 'LN', 'LN', 'CT', 'PL', 'WAY', 'TER', 'CIR', 'BLVD', 'TRL', 'LOOP'],
     // US Census Bureau, Current Population Survey 2021: 8.4 % moved within a year; the rest after county and state is put between states.
     moves: { withinCounty: 0.049, withinState: 0.019, betweenStates: 0.016 },
     census2000: { people: 281_421_906, ages: singleYears(AGE_BANDS_2000) },
@@ -71,7 +97,22 @@ function decodePostcodes(): PostcodeList {
     }
     county[i] = current;
   });
-  return { codes, people, county, counties, countyState: counties.map((fips) => states.get(fips.slice(0, 2))!) };
+  const centres = decodeCentres(codes.length);
+  return { codes, people, county, counties, countyState: counties.map((fips) => states.get(fips.slice(0, 2))!), ...centres, ...cityClusters({ people, county, ...centres }) };
+}
+
+function decodeCentres(postcodes: number): Pick<PostcodeList, 'latitude' | 'longitude'> {
+  const latitude = new Float64Array(postcodes);
+  const longitude = new Float64Array(postcodes);
+  let [north, east] = [0, 0];
+  COORDINATES.split(',').forEach((entry, i) => {
+    const [up = '', right = ''] = entry.split('.');
+    north += Number.parseInt(up, 36);
+    east += Number.parseInt(right, 36);
+    latitude[i] = north / 100;
+    longitude[i] = east / 100;
+  });
+  return { latitude, longitude };
 }
 
 /** Published facts of the 2010 surnames: 6.3 million distinct, 62 % borne once, 162,000 with 100 bearers or more. */
@@ -86,6 +127,16 @@ function decodeSurnames(): SurnameLaw {
     tailPoint: { rank: 162_000, bearers: 100 },
     further: FURTHER_SURNAMES.split(','),
     stems: SURNAME_STEMS.split(','),
+    groups: { shares: GROUP_SHARES, ofName: decodeGroups() },
+  });
+}
+
+function decodeGroups(): number[][] {
+  return SURNAME_GROUPS.split(',').map((entry) => {
+    const shares = entry.split('.').map((percent) => Number.parseInt(percent, 36) / 100);
+    const total = shares.reduce((sum, share) => sum + share, 0);
+    // Rounded percents may add up to 101.
+    return total > 1 ? [...shares.map((share) => share / total), 0] : [...shares, 1 - total];
   });
 }
 

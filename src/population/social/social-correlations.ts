@@ -1,0 +1,32 @@
+import { assumed, type AssumedCorrelation } from '../../schema/assumed-correlation.ts';
+
+/** Every relation between people and what they do on social media that no published figure gives. */
+export const SOCIAL_CORRELATIONS: readonly AssumedCorrelation[] = [
+  assumed('platform.common', 0.4, 'Who is on one platform is on others: loading of a common factor'),
+  assumed('platform.education', 0.4, 'The educated are on the business network: loading'),
+  assumed('activity.age', -0.2, 'The young act more often: loading'),
+  assumed('activity.sex', 0.12, 'Women act more often: loading'),
+  assumed('activity.leaning-age', 0.15, 'Among the old those on the right act more, among the young those on the left', 'interaction'),
+  assumed('activity.platform', 0.6, 'Who is active on one platform is active on others: loading of a common factor'),
+  assumed('reach.activity', 0.7, 'The active have more followers on the other platforms: loading'),
+  assumed('chronotype.age', -0.4, 'The young are up later: loading'),
+  assumed('visibility.tolerance', 0.4, 'Who tolerates processing shows more: loading'),
+  assumed('visibility.sex', -0.15, 'Women show less: loading'),
+  assumed('visibility.age', -0.1, 'The old show less: loading'),
+  assumed('disclosure.tolerance', 0.6, 'Who tolerates processing states more about themselves: log-odds per unit'),
+  assumed('disclosure.age-sex', 0.2, 'Old women and young men state more about themselves', 'interaction'),
+  assumed('likes.count-age', -0.25, 'The young like more pages: loading'),
+  assumed('likes.count-activity', 0.3, 'The active like more pages: loading'),
+  assumed('likes.favourite', 0.8, 'The subject of the person column `interest` is a favourite: share of people for whom it is'),
+  assumed('likes.age', 0.7, 'Some subjects and pages are liked by the old or the young: log-rate per unit of age times the page\'s own weight'),
+  assumed('likes.sex', 0.7, 'Some subjects and pages are liked by women or men: log-rate times the page\'s own weight'),
+  assumed('likes.leaning', 0.8, 'Some subjects and pages are liked on one side: log-rate per unit of the leaning trait times the page\'s own weight'),
+  assumed('likes.leaning-age', 0.3, 'Pages speak for a leaning more among the young', 'interaction'),
+  assumed('likes.education', 0.6, 'Some pages are liked by the educated: log-rate per unit times the page\'s own weight'),
+  assumed('likes.religion', 0.8, 'Some pages are a faith\'s: log-rate of its members who show it, times the page\'s own weight'),
+  assumed('likes.ethnicity', 0.8, 'Some pages are an ethnic group\'s: log-rate of its members who show it, times the page\'s own weight'),
+  assumed('likes.orientation', 0.8, 'Some pages go with an orientation: log-rate of those who show it, times the page\'s own weight'),
+  assumed('likes.health', 0.6, 'Some pages go with an illness: log-rate of those who show it, times the page\'s own weight'),
+  assumed('likes.shown-age', -0.15, 'The young show more often their leaning and what groups they belong to: change of the share per unit of age', 'interaction'),
+  assumed('sentiment.leaning-topic', 0.3, 'What is written about a subject is warmer on the side that likes it', 'interaction'),
+];

@@ -1,19 +1,23 @@
 import { codeTexts, makeTable, type Column, type Table } from '../columns/column.ts';
 import { customerSchema } from '../schema/world.ts';
-import { consentOf, ledgerTable } from './consent-ledger.ts';
+import { consentOf } from './consent-course.ts';
+import { ledgerTable } from './consent-ledger.ts';
 import { contactData } from './contact-data.ts';
 import { crmDraws, drawContacts } from './contacts.ts';
 import { corruptionLog } from './corruption-log.ts';
 import type { CrmOptions } from './crm-options.ts';
 import { resolveIdentities } from './identity-resolution.ts';
+import { ledgerOf } from './ledger-events.ts';
 import { objectionsOf } from './objection.ts';
 import { readPeople } from './people-reader.ts';
 import { profileData } from './profile-data.ts';
 import { purchaseData } from './purchase-data.ts';
 
 export interface CollectInput {
-  /** The people of the world, as `PERSON` in `schema/world.ts`. */
+  /** The people of the world, as `PERSON` in `schema/world.ts`: all of them, or whole blocks. */
   readonly people: Table;
+  /** People in the whole world; those of `people` if left out. */
+  readonly worldPeople?: number;
   readonly seed: number;
   /** The day of the extract, in days since 1970-01-01. */
   readonly asOfDays: number;
@@ -56,13 +60,14 @@ export interface CrmCounts {
  * errors of each, resolves who is who from what it holds, and keeps the consent ledger.
  *
  * Every draw is keyed by the person and the contact's number among the person's, so that a higher
- * penetration adds people and leaves the others' records as they were.
+ * penetration adds people and leaves the others' records as they were. What the contacts hold is the same as
+ * in the tables made block by block; who is who, and what follows from it, is resolved over the whole world here.
  */
-export function collect({ people, seed, asOfDays, instance = '' }: CollectInput, options: CrmOptions): Crm {
+export function collect({ people, worldPeople = people.rows, seed, asOfDays, instance = '' }: CollectInput, options: CrmOptions): Crm {
   const reader = readPeople(people);
   const draws = crmDraws(seed, instance);
-  const log = corruptionLog();
-  const contacts = drawContacts(reader, asOfDays, options, draws);
+  const contacts = drawContacts(reader, { worldPeople, asOfDays }, options, draws);
+  const log = corruptionLog(contacts.contactId);
 
   const held = new Map<string, Column>();
   const bring = (columns: ReadonlyMap<string, Column>): void => columns.forEach((column, name) => held.set(name, column));
@@ -71,11 +76,12 @@ export function collect({ people, seed, asOfDays, instance = '' }: CollectInput,
   if (options.sources.includes('purchases')) bring(purchaseData(reader, contacts, options.purchases, draws, log));
 
   const identity = resolveIdentities(contacts, held.get('email'), held.get('phone'));
-  const consent = consentOf(reader, contacts, identity.subjectId, options, draws, asOfDays);
-  const objections = objectionsOf(reader, contacts, identity.subjectId, options.optOut, draws, asOfDays);
+  const input = { people: reader, contacts, subjectId: identity.subjectId, options, draws, asOfDays };
+  const objections = objectionsOf(input);
+  const consent = consentOf({ ...input, objectedAt: objections.objectedAt });
   bring(
     new Map<string, Column>([
-      ['contactId', { kind: 'number', type: 'integer', values: Int32Array.from({ length: contacts.count }, (_, contact) => contact + 1) }],
+      ['contactId', { kind: 'number', type: 'integer', values: contacts.contactId }],
       ['subjectId', { kind: 'number', type: 'integer', values: identity.subjectId }],
       ['consentRecorded', flags(consent.recorded)],
       ['optedOut', flags(objections.optedOut)],
@@ -83,7 +89,7 @@ export function collect({ people, seed, asOfDays, instance = '' }: CollectInput,
   );
   return {
     customer: makeTable(customerSchema(options.sources), held),
-    ledger: ledgerTable([...consent.events, ...objections.events], identity.subjectId),
+    ledger: ledgerTable(ledgerOf([...consent.events, ...objections.events], contacts), identity.subjectId),
     personOf: contacts.personId,
     validOf: consent.valid,
     objectedOf: objections.objected,

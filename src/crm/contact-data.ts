@@ -1,5 +1,6 @@
 import { codeTexts, MISSING_INTEGER, type Column } from '../columns/column.ts';
 import type { Draws } from '../random/draws.ts';
+import { BLOCK } from '../schema/world.ts';
 import { ln } from '../stats/elementary.ts';
 import { capitalized, mailboxVariant, repunctuated, secondAddress, secondNumber } from './contact-points.ts';
 import type { Contacts, DrawsOf } from './contacts.ts';
@@ -82,7 +83,7 @@ function emailOf(people: PeopleReader, contacts: Contacts, quality: Quality, dra
       return null;
     }
     if (copy > 0 && other.uniform(person, copy) < OTHER_ADDRESS) {
-      const neighbour = people.text('email', other.below(people.rows, person, copy, 4)) ?? email;
+      const neighbour = people.text('email', neighbourRow(people, contacts.personRow[contact]!, other.uniform(person, copy, 4))) ?? email;
       email = secondAddress(neighbour.slice(neighbour.lastIndexOf('@') + 1), other, person, copy);
       log.note(contact, 'email', 'other-address');
     }
@@ -104,6 +105,13 @@ function emailOf(people: PeopleReader, contacts: Contacts, quality: Quality, dra
     }
     return email;
   };
+}
+
+/** The row of someone from the same block, so that a block's contacts depend on nobody else. */
+function neighbourRow(people: PeopleReader, row: number, uniform: number): number {
+  const first = Math.max(0, row - (people.personId[row]! % BLOCK));
+  const end = Math.min(people.rows, row - (people.personId[row]! % BLOCK) + BLOCK);
+  return first + Math.floor(uniform * (end - first));
 }
 
 function phoneOf(people: PeopleReader, contacts: Contacts, quality: Quality, draws: DrawsOf, errorIn: ErrorIn, log: CorruptionLog): (contact: number) => string | null {

@@ -31,21 +31,27 @@ export const CORRUPTION_LOG: TableSchema = {
 
 /** Takes down every difference between what the company holds and the truth, for the referee. */
 export interface CorruptionLog {
-  /** `contact` counts from 0. */
+  /** `contact` is a position among the contacts. */
   readonly note: (contact: number, column: string, kind: CorruptionKind) => void;
+  /** Whether that was noted. */
+  readonly noted: (contact: number, column: string, kind: CorruptionKind) => boolean;
   readonly table: () => Table;
 }
 
-export function corruptionLog(): CorruptionLog {
+/** A log about these contacts. */
+export function corruptionLog(contactId: Int32Array): CorruptionLog {
   const contactIds: number[] = [];
   const columns: string[] = [];
   const kinds: string[] = [];
+  const seen = new Set<string>();
   return {
     note(contact, column, kind) {
-      contactIds.push(contact + 1);
+      contactIds.push(contactId[contact]!);
       columns.push(column);
       kinds.push(kind);
+      seen.add(`${contact}/${column}/${kind}`);
     },
+    noted: (contact, column, kind) => seen.has(`${contact}/${column}/${kind}`),
     table: () =>
       makeTable(
         CORRUPTION_LOG,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { LEGAL_BASES, PURPOSES } from './privacy-vocabulary.ts';
+import { marketingOptions } from './marketing/marketing-options.ts';
+import { CHANNELS, LEGAL_BASES, PURPOSES } from './privacy-vocabulary.ts';
 
 const share = (description: string) => z.number().min(0).max(1).describe(description);
 
@@ -46,10 +47,15 @@ const consent = z.strictObject({
   willingToShare: share('Share of people who would truly agree that data are sold or serve a political campaign, the most tolerant ones; assumed.').default(0.1),
   keepsDefault: share('Share of unwilling people who leave a pre-ticked box as it is; about 90 % accept where refusing takes longer (arXiv 2402.18321).').default(0.9),
   withdrawal: share('How often consent is withdrawn by the date of the extract: each person who gave it withdraws with probability withdrawal × 2(1 - tolerance); assumed.').default(0.03),
+  channels: z.array(z.enum(CHANNELS)).min(1).default([...CHANNELS]).describe('Channels for which consent to be reached is asked, each by itself; push only in the app. Purposes that reach nobody are asked once.'),
+  doubleOptIn: z.boolean().default(true).describe('Whether consent to e-mail that is put as opt-in counts only once the person has confirmed it by a link.'),
+  confirms: share('Share of people who follow that link; assumed.').default(0.9),
+  validDays: z.number().int().min(60).max(36_525).default(1095).describe('After so many days consent runs out unless it was renewed. The default is the 1,095 days without activity after which Mautic\'s clean-up deletes a contact; as a limit of consent it is assumed, since the law names none.'),
+  renews: share('Share of people who, asked in time and still willing, renew consent before it runs out; assumed.').default(0.5),
 });
 
 const optOut = z.strictObject({
-  share: share('Share of the company\'s customers who objected to direct marketing (GDPR Art. 21), met exactly up to rounding to whole people.').default(0),
+  share: share('Share of the company\'s customers who objected to direct marketing (GDPR Art. 21), met exactly in every block of 4,096 people up to rounding to whole people.').default(0),
   noise: share('How loosely objecting follows intolerance: 0 exactly the least tolerant object, 1 anyone may; assumed.').default(0.2),
 });
 
@@ -61,7 +67,7 @@ const processing = z.strictObject({
 
 /** What the company collects, from whom, how well, and with what permission. */
 export const crmOptions = z.strictObject({
-  penetration: share('Share of the world\'s people who are customers. Exact up to rounding, and nested: a customer at 0.2 is one at 0.3. Customers are adults, with few exceptions, as long as there are adults.').default(0.2),
+  penetration: share('Share of the world\'s people who are customers. Exact in every block of 4,096 people up to rounding, and nested: a customer at 0.2 is one at 0.3. Customers are adults, with few exceptions, as long as there are adults.').default(0.2),
   sources: z
     .array(z.enum(['signup', 'social', 'purchases']))
     .min(1)
@@ -74,6 +80,7 @@ export const crmOptions = z.strictObject({
   purchases: purchases.prefault({}).describe('What purchases add.'),
   consent: consent.prefault({}).describe('How consent is asked for and what people truly want.'),
   optOut: optOut.prefault({}).describe('Who has objected.'),
+  marketing: marketingOptions.prefault({}).describe('How campaigns are sent, in `incognita simulate`.'),
   processing: z
     .array(processing)
     .default([

@@ -19,7 +19,7 @@ export interface Resolution {
  * algorithm", JACM 22(2), 1975, doi:10.1145/321879.321884). Nothing else tells the company that two
  * contacts are one person, so duplicates with other contact points stay unresolved.
  */
-export function resolveIdentities(contacts: Contacts, email: Column | undefined, phone: Column | undefined): Resolution {
+export function resolveIdentities(contacts: Pick<Contacts, 'count' | 'contactId' | 'personId'>, email: Column | undefined, phone: Column | undefined): Resolution {
   const parent = Int32Array.from({ length: contacts.count }, (_, contact) => contact);
   const find = (contact: number): number => {
     let root = contact;
@@ -47,7 +47,8 @@ export function resolveIdentities(contacts: Contacts, email: Column | undefined,
       parent[Math.max(a, b)] = Math.min(a, b);
     }
   }
-  const subjectId = parent.map((_, contact) => find(contact) + 1);
+  // Contacts are in the order of their numbers, so the first of a component has the smallest.
+  const subjectId = parent.map((_, contact) => contacts.contactId[find(contact)]!);
   return { subjectId, subjects: new Set(subjectId).size, splitPersons: withSeveral(contacts.personId, subjectId), mergedSubjects: withSeveral(subjectId, contacts.personId) };
 }
 

@@ -4,6 +4,7 @@ import { cellText, columnOf, type Table } from '../columns/column.ts';
 export interface PeopleReader {
   readonly rows: number;
   readonly personId: Int32Array | Float64Array;
+  readonly householdId: Int32Array | Float64Array;
   readonly birthDate: Int32Array | Float64Array;
   /** Missing where the person has not moved. */
   readonly movedOn: Int32Array | Float64Array;
@@ -27,6 +28,7 @@ export function readPeople(people: Table): PeopleReader {
   return {
     rows: people.rows,
     personId: numbers('personId'),
+    householdId: numbers('householdId'),
     birthDate: numbers('birthDate'),
     movedOn: numbers('movedOn'),
     tolerance: numbers('tolerance'),

@@ -54,5 +54,34 @@ export type LegalBasis = (typeof LEGAL_BASES)[number];
 /** Bases that need the person's consent, so that the ledger must show it. */
 export const CONSENT_BASES: readonly LegalBasis[] = ['eu-gdpr:A6-1-a', 'eu-gdpr:A6-1-a-explicit-consent', 'eu-gdpr:A9-2-a'];
 
-/** States of a record, not of a person (`dpv:ConsentStatus`, `dpv:LegitimateInterestStatus`). */
-export type LedgerStatus = 'dpv:ConsentGiven' | 'dpv:ConsentRefused' | 'dpv:ConsentWithdrawn' | 'dpv:LegitimateInterestObjected';
+/**
+ * States of a record, not of a person (`dpv:ConsentStatus`, `dpv:LegitimateInterestStatus`): asked and not yet
+ * confirmed, given, given anew, refused, withdrawn by the person, run out, and the objection to a purpose that
+ * does not rest on consent.
+ */
+export const LEDGER_STATUSES = [
+  'dpv:ConsentRequested',
+  'dpv:ConsentGiven',
+  'dpv:RenewedConsentGiven',
+  'dpv:ConsentRefused',
+  'dpv:ConsentWithdrawn',
+  'dpv:ConsentExpired',
+  'dpv:LegitimateInterestObjected',
+] as const;
+
+export type LedgerStatus = (typeof LEDGER_STATUSES)[number];
+
+/** Ways to reach a person. An event without a channel is about all of them. */
+export const CHANNELS = ['email', 'sms', 'phone', 'post', 'push'] as const;
+
+export type Channel = (typeof CHANNELS)[number];
+
+/** Purposes that consist in reaching people, for which consent is asked channel by channel. */
+export const REACHING_PURPOSES: readonly Purpose[] = [
+  'dpv:CommunicationForCustomerCare',
+  'dpv:Marketing',
+  'dpv:DirectMarketing',
+  'dpv:ProvideProductRecommendations',
+  'dpv:ProvideEventRecommendations',
+  'dpv:PoliticalCampaign',
+];

@@ -4,10 +4,9 @@ import { codeTexts } from '../../src/columns/column.ts';
 import type { Contacts } from '../../src/crm/contacts.ts';
 import { resolveIdentities } from '../../src/crm/identity-resolution.ts';
 
-function contactsOf(personIds: readonly number[]): Contacts {
+function contactsOf(personIds: readonly number[]): Pick<Contacts, 'count' | 'contactId' | 'personId'> {
   const personId = Int32Array.from(personIds);
-  const zeros = new Int32Array(personId.length);
-  return { count: personId.length, customers: new Set(personIds).size, personRow: personId, personId, copy: zeros, copies: zeros, signedUp: zeros };
+  return { count: personId.length, contactId: personId.map((_, contact) => contact + 1), personId };
 }
 
 const texts = (values: readonly (string | null)[]) => codeTexts(values, values.length);
@@ -22,6 +21,11 @@ describe('resolveIdentities', () => {
     // 1 and 2 share an address, 2 and 3 a number; 4 and 6 share an address but are two people; 5 stays alone.
     expect([...resolution.subjectId]).toEqual([1, 1, 1, 4, 5, 4]);
     expect(resolution).toMatchObject({ subjects: 3, splitPersons: 1, mergedSubjects: 1 });
+  });
+
+  it('names a person as the company sees it by the smallest of its contact numbers', () => {
+    const contacts = { ...contactsOf([1, 1, 2]), contactId: Int32Array.of(14, 90, 301) };
+    expect([...resolveIdentities(contacts, texts(['a@x', 'b@x', 'b@x']), undefined).subjectId]).toEqual([14, 90, 90]);
   });
 
   it('takes neither a missing value nor one without digits for something shared', () => {

@@ -15,7 +15,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   engine: ['schema', 'columns'],
   population: SIX,
   crm: SIX,
-  sources: SIX,
+  sources: [...SIX, 'crm'],
   release: SIX,
   attack: SIX,
   measure: [...SIX, 'population', 'crm', 'sources', 'release', 'attack'],

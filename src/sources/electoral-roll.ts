@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { cellText, codeTexts, columnOf, makeTable, type Column, type NumberColumn } from '../columns/column.ts';
-import { keyedDraws } from '../random/keyed-draws.ts';
+import { makeTable, type Column } from '../columns/column.ts';
 import { REGISTER } from '../schema/world.ts';
-import type { Source, SourceInput, SourceMethod } from './source.ts';
+import { withColumns } from './chosen-columns.ts';
+import { integerColumn, readSource, textColumn, yearsBefore } from './source-reader.ts';
+import type { Source, SourceInput } from './source.ts';
 import { misread, misreadDate } from './transcription-errors.ts';
 
 const options = z.strictObject({
@@ -18,23 +19,20 @@ type Options = z.output<typeof options>;
  * A register of adults in the clear. Rows follow the people's order; `disclose()` permutes them before an
  * adversary sees any. A person's entry depends on no other person, so any shard can be drawn alone.
  */
-function electoralRollOf({ people, seed, asOfDays, instance }: SourceInput, { coverage, staleness, errorRate, minimumAge }: Options): Source {
-  const draws = (attribute: string) => keyedDraws({ seed, stage: 'sources', instance, attribute });
-  const membership = draws('member');
-  const staleDraws = draws('stale');
-  const errorDraws = draws('error');
-  const personIds = numbers(columnOf(people, 'personId'));
-  const birthDates = numbers(columnOf(people, 'birthDate'));
-  const [givenNames, surnames, sexes, postcodes, previousPostcodes] = ['givenName', 'surname', 'sex', 'postcode', 'previousPostcode'].map((name) => columnOf(people, name)) as [Column, Column, Column, Column, Column];
-  const lastBirthDate = yearsBefore(asOfDays, minimumAge);
+function electoralRollOf(input: SourceInput, { coverage, staleness, errorRate, minimumAge }: Options): Source {
+  const { rows, ids, draws, numbers, texts } = readSource('electoralRoll', input);
+  const [membership, staleDraws, errorDraws] = [draws('member'), draws('stale'), draws('error')];
+  const birthDates = numbers('birthDate');
+  const [givenNameOf, surnameOf, sexOf, postcodeOf, previousPostcodeOf] = [texts('givenName'), texts('surname'), texts('sex'), texts('postcode'), texts('previousPostcode')];
+  const lastBirthDate = yearsBefore(input.asOfDays, minimumAge);
 
   const personOf: number[] = [];
   const entries = { givenName: [] as (string | null)[], surname: [] as (string | null)[], sex: [] as (string | null)[], birthDate: [] as number[], postcode: [] as (string | null)[] };
-  for (let row = 0; row < people.rows; row++) {
-    const id = personIds[row]!;
+  for (let row = 0; row < rows; row++) {
+    const id = ids[row]!;
     if (birthDates[row]! > lastBirthDate || membership.uniform(id) >= coverage) continue;
-    let givenName = cellText(givenNames, row);
-    let surname = cellText(surnames, row);
+    let givenName = givenNameOf(row);
+    let surname = surnameOf(row);
     let birthDate = birthDates[row]!;
     if (errorDraws.uniform(id) < errorRate) {
       const field = errorDraws.below(3, id, 1);
@@ -42,35 +40,27 @@ function electoralRollOf({ people, seed, asOfDays, instance }: SourceInput, { co
       else if (field === 1 && surname !== null) surname = misread(surname, errorDraws, id, 2);
       else birthDate = misreadDate(birthDate, errorDraws, id, 2);
     }
-    const previous = cellText(previousPostcodes, row);
+    const previous = previousPostcodeOf(row);
     const stale = previous !== null && staleDraws.uniform(id) < staleness;
     personOf.push(id);
     entries.givenName.push(givenName);
     entries.surname.push(surname);
-    entries.sex.push(cellText(sexes, row));
+    entries.sex.push(sexOf(row));
     entries.birthDate.push(birthDate);
-    entries.postcode.push(stale ? previous : cellText(postcodes, row));
+    entries.postcode.push(stale ? previous : postcodeOf(row));
   }
 
   const columns = new Map<string, Column>();
-  for (const name of ['givenName', 'surname', 'sex', 'postcode'] as const) columns.set(name, codeTexts(entries[name], personOf.length));
-  columns.set('birthDate', { kind: 'number', type: 'date', values: Int32Array.from(entries.birthDate) });
+  for (const name of ['givenName', 'surname', 'sex', 'postcode'] as const) columns.set(name, textColumn(entries[name]));
+  columns.set('birthDate', integerColumn(entries.birthDate, 'date'));
   return { table: makeTable(REGISTER, columns), personOf: Int32Array.from(personOf) };
 }
 
-function numbers(column: Column): NumberColumn['values'] {
-  if (column.kind !== 'number') throw new Error('electoralRoll.people: expected personId and birthDate as numbers, got codes');
-  return column.values;
-}
-
-/** The last day on which someone was born who has completed `years` years on `days`. */
-function yearsBefore(days: number, years: number): number {
-  const date = new Date(days * 86_400_000);
-  return Math.floor(Date.UTC(date.getUTCFullYear() - years, date.getUTCMonth(), date.getUTCDate()) / 86_400_000);
-}
-
-export const electoralRoll: SourceMethod<typeof options> = {
+export const electoralRoll = withColumns({
   id: 'electoralRoll',
+  schema: REGISTER,
+  scope: 'block',
+  reads: [],
   options,
   doc: {
     title: 'Electoral roll',
@@ -84,4 +74,4 @@ export const electoralRoll: SourceMethod<typeof options> = {
     ],
   },
   run: electoralRollOf,
-};
+});

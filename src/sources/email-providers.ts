@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PROVIDERS } from '../schema/world.ts';
 import type { Source, SourceInput, SourceMethod } from './source.ts';
 
 const options = z.strictObject({});
@@ -9,6 +10,9 @@ const options = z.strictObject({});
  */
 export const emailProviders: SourceMethod<typeof options> = {
   id: 'emailProviders',
+  schema: PROVIDERS,
+  scope: 'world',
+  reads: [],
   options,
   doc: {
     title: 'E-mail providers',

@@ -18,7 +18,7 @@ const providers = makeTable(
 const people = drawnPeople(20_000, AS_OF);
 
 function roll(options: Partial<Record<'coverage' | 'staleness' | 'errorRate' | 'minimumAge', number>> = {}, instance = 'roll', world: Table = people, seed = 7) {
-  return electoralRoll.run({ people: world, providers, seed, asOfDays: AS_OF, instance }, electoralRoll.options.parse(options));
+  return electoralRoll.run({ people: world, worldTable: () => world, providers, seed, asOfDays: AS_OF, instance }, electoralRoll.options.parse(options));
 }
 
 const textOf = (table: Table, column: string, row: number): string | null => cellText(columnOf(table, column), row);
@@ -138,7 +138,7 @@ describe('the registry of sources', () => {
 
   it('passes the published list of e-mail providers on, about no person', () => {
     const emailProviders = sources.find(({ id }) => id === 'emailProviders')!;
-    const { table, personOf } = emailProviders.run({ people, providers, seed: 1, asOfDays: AS_OF, instance: 'x' }, {});
+    const { table, personOf } = emailProviders.run({ people, worldTable: () => people, providers, seed: 1, asOfDays: AS_OF, instance: 'x' }, {});
     expect(table).toBe(providers);
     expect([...personOf]).toEqual([-1, -1]);
   });

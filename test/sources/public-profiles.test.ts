@@ -6,7 +6,7 @@ import { drawnPeople } from '../crm/people.ts';
 const AS_OF = parseDate('2026-01-01');
 const people = drawnPeople(5_000, AS_OF);
 const scrape = (options: { coverage?: number; drift?: number }, instance = 'scrape') =>
-  publicProfiles.run({ people, providers: people, seed: 3, asOfDays: AS_OF, instance }, publicProfiles.options.parse(options));
+  publicProfiles.run({ people, worldTable: () => people, providers: people, seed: 3, asOfDays: AS_OF, instance }, publicProfiles.options.parse(options));
 const followersOf = (table: Table): Int32Array | Float64Array => {
   const column = columnOf(table, 'followers');
   if (column.kind !== 'number') throw new Error('expected numbers');

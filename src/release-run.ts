@@ -1,11 +1,10 @@
 import { selectColumns, takeRows, type Table } from './columns/column.ts';
 import type { Crm } from './crm/collect.ts';
 import { hierarchiesFor } from './release/default-hierarchies.ts';
-import { releaseSteps } from './release/index.ts';
+import { runSteps, type StepTaken } from './release/run-steps.ts';
 import { promiseText, type Promised, type ReleaseState } from './release/step.ts';
 import type { StepReport } from './report/document.ts';
 import { keyedDraws } from './random/keyed-draws.ts';
-import { InputError } from './schema/input-error.ts';
 import type { Scenario, Strategy } from './scenario/scenario.ts';
 import { columnOf } from './columns/column.ts';
 
@@ -13,14 +12,14 @@ import { columnOf } from './columns/column.ts';
 export interface ReleaseRun {
   readonly state: ReleaseState;
   readonly promises: readonly Promised[];
-  readonly steps: readonly (Omit<StepReport, 'promises'> & { readonly promises: readonly Promised[] })[];
+  readonly steps: readonly StepTaken[];
 }
 
 /** Lets the eligible rows of a company leave it in the way of a strategy. */
 export function runRelease(crm: Crm, eligible: Uint32Array, scenario: Scenario, strategy: Pick<Strategy, 'columns' | 'steps'>, seed: number): ReleaseRun {
   const table = withoutSubject(selectColumns(takeRows(crm.customer, eligible), strategy.columns));
   const draws = (instance: string) => (attribute: string) => keyedDraws({ seed, stage: 'release', instance, attribute });
-  let state: ReleaseState = {
+  const collected: ReleaseState = {
     table,
     rows: eligible,
     subject: integers(crm.customer, scenario.release.subject, eligible),
@@ -30,25 +29,7 @@ export function runRelease(crm: Crm, eligible: Uint32Array, scenario: Scenario, 
     hierarchies: hierarchiesFor(table.schema, table.columns, scenario.release.hierarchies),
     draws: draws('0'),
   };
-  const promises: Promised[] = [];
-  const steps: ReleaseRun['steps'][number][] = [];
-  strategy.steps.forEach(({ id, options }, i) => {
-    const method = releaseSteps.find((step) => step.id === id);
-    if (method === undefined) throw new Error(`run.step: no release step ${id}`);
-    if (promises.some((promise) => promise.kind === 'k-anonymity') && (id === 'requireConsent' || id === 'honourOptOut')) {
-      throw new InputError(`release.steps: expected ${id} before kAnonymize, got it after; leaving rows out of finished classes would break their promise`);
-    }
-    const outcome = method.run({ ...state, draws: draws(`${i}.${id}`) }, options);
-    state = outcome.state;
-    promises.push(...outcome.promises);
-    steps.push({ method: id, title: method.doc.title, options: stated(options), promises: outcome.promises, changes: outcome.changes });
-  });
-  return { state, promises, steps };
-}
-
-/** Options worth showing: an empty list says nothing. */
-function stated(options: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => !(Array.isArray(value) && value.length === 0)));
+  return runSteps(collected, strategy.steps, draws);
 }
 
 /** Promises in words, each with whether a recount of the release agreed. */

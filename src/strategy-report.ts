@@ -12,6 +12,7 @@ import { diversityMeasures, diversityOf } from './measure/risk/diversity.ts';
 import { frameMeasures } from './measure/risk/journalist.ts';
 import { histogramMeasures } from './measure/risk/prosecutor.ts';
 import { generalizationLoss } from './measure/utility/generalization.ts';
+import { perturbationLoss } from './measure/utility/perturbation.ts';
 import { worldUniqueness } from './measure/world-uniqueness.ts';
 import type { Draws } from './random/draws.ts';
 import { stepReports, type ReleaseRun } from './release-run.ts';
@@ -64,6 +65,7 @@ export function describeStrategy(facts: StrategyFacts): StrategyReport {
       ...frames(table, register, world.people, released, release),
       ...sensitiveMeasures(table, released),
       ...generalizationLoss({ collected, quasiIdentifiers: quasi, rows: rows.map((row) => positions.get(row)!), releasedColumns: new Set(table.columns.keys()), recodings, hierarchies: release.state.hierarchies }),
+      ...perturbationLoss({ collected, released: table, rows: rows.map((row) => positions.get(row)!), replaced: new Set([...recodings.keys(), ...release.state.pseudonymized]) }),
       ...facts.utility,
     ].map(tagged),
     attacks: facts.attacks.map((attack) => ({ ...attack, measures: attack.measures.map(tagged) })),

@@ -70,24 +70,24 @@ export function readRolesFile(path: string): StatedRoles {
 
 /**
  * The class of every column: the user's word, else the proposal. `--quasi` names all quasi-identifiers,
- * so that others which were proposed are left out; a roles file corrects column by column.
+ * so that others which were proposed are left out; a roles file corrects column by column. Errors name the `command`.
  */
-export function resolveRoles(proposals: readonly ClassProposal[], flags: StatedRoles, file: StatedRoles): Roles {
+export function resolveRoles(proposals: readonly ClassProposal[], flags: StatedRoles, file: StatedRoles, command = 'assess'): Roles {
   const names = proposals.map(({ column }) => column);
   const stated = new Map<string, AttributeClass>();
-  for (const [roles, option] of [[file, 'roles'], [flags, '']] as const) {
+  for (const [roles, option] of [[file, command === 'assess' ? 'roles' : 'columns'], [flags, '']] as const) {
     const here = new Map<string, AttributeClass>();
     for (const [flag, attributeClass] of Object.entries(CLASS_OF_FLAG)) {
       for (const written of roles[flag as keyof typeof CLASS_OF_FLAG] ?? []) {
-        const name = columnNamed(written, names, option === '' ? flag : option);
-        if (here.has(name)) throw new InputError(`assess.${flag}: expected one class for each column, got two for '${name}'; name it once`);
+        const name = columnNamed(written, names, `${command}.${option === '' ? flag : option}`);
+        if (here.has(name)) throw new InputError(`${command}.${flag}: expected one class for each column, got two for '${name}'; name it once`);
         here.set(name, attributeClass);
       }
     }
     for (const [name, attributeClass] of here) stated.set(name, attributeClass);
   }
   const written = flags.subject ?? file.subject;
-  const subject = written === undefined ? undefined : columnNamed(written, names, 'subject');
+  const subject = written === undefined ? undefined : columnNamed(written, names, `${command}.subject`);
   const columns = proposals.map(({ column, attributeClass, reason }): ColumnRole => {
     const given = stated.get(column);
     if (column === subject) return { column, attributeClass: 'direct-identifier', reason: 'It says who is who.', from: 'user' };
@@ -102,5 +102,5 @@ function columnNamed(written: string, names: readonly string[], option: string):
   if (names.includes(written)) return written;
   const near = nearest(written, names);
   const hint = near === undefined ? `the columns are ${names.join(', ')}` : `did you mean '${near}'?`;
-  throw new InputError(`assess.${option}: expected a column of the file, got '${written}'; ${hint}`);
+  throw new InputError(`${option}: expected a column of the file, got '${written}'; ${hint}`);
 }

@@ -57,12 +57,14 @@ function measureLines(measures: readonly Measure[]): string[] {
   return table(measures.map((measure) => [label(measure), shownValue(measure), measure.value === null ? (measure.note ?? '') : countsOf(measure)]), 1);
 }
 
-function label({ id, parameters }: Measure): string {
+/** A measure's id with the parameters that tell it from others. */
+export function label({ id, parameters }: Measure): string {
   const { threshold, attribute } = parameters;
   return id + (threshold === undefined ? '' : ` (k < ${threshold})`) + (attribute === undefined ? '' : ` (${attribute})`);
 }
 
-function shownValue({ id, value, denominator }: Measure): string {
+/** A measure's value as a reader at a terminal wants it. */
+export function shownValue({ id, value, denominator }: Measure): string {
   if (value === null) return '–';
   if (id.endsWith('.risk.max') && denominator !== undefined) return denominator === 1 ? '1' : `1/${number(denominator)}`;
   return /\.(share|risk\.mean|risk\.max)$/.test(id) ? percent(value) : number(Number(value.toFixed(2)));
@@ -86,7 +88,7 @@ function bins({ sizes, classes, members }: SizeHistogram): string[][] {
 }
 
 /** Rows in columns; from `rightFrom` on numbers, aligned right; the last column may be words. */
-function table(rows: readonly (readonly string[])[], rightFrom = Infinity): string[] {
+export function table(rows: readonly (readonly string[])[], rightFrom = Infinity): string[] {
   const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => row[index]!.length)));
   return rows.map((row) => `  ${row.map((cell, index) => (index >= rightFrom ? cell.padStart(widths[index]!) : cell.padEnd(widths[index]!))).join('  ')}`.trimEnd());
 }
@@ -99,7 +101,8 @@ export function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
-function count(value: number, unit: string): string {
+/** `1 row`, `2 rows`. */
+export function count(value: number, unit: string): string {
   return `${number(value)} ${unit}${value === 1 ? '' : 's'}`;
 }
 

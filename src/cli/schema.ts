@@ -5,6 +5,7 @@ import { envelope, EXIT, newCommand, parseArguments, type Main } from './command
 /** The documents that have a published JSON Schema, each loaded when it is asked for. */
 const SCHEMAS: Readonly<Record<string, () => Promise<object>>> = {
   scenario: async () => (await import('../scenario/index.ts')).scenarioJsonSchema,
+  strategy: async () => (await import('../scenario/index.ts')).strategyJsonSchema,
   report: async () => (await import('../report/report-schema.ts')).reportJsonSchema,
 };
 
@@ -13,7 +14,7 @@ export const main: Main = async (argv, io) => {
   let name = 'scenario';
   const names = Object.keys(SCHEMAS);
   const command = newCommand('schema', 'Print the JSON Schema (draft-07) of a document.', io)
-    .argument('[document]', `which document: ${names.join(' or ')}`, name)
+    .argument('[document]', `which document: ${names.join(', ')}`, name)
     .option('--json', 'print it inside the envelope that every command uses')
     .addHelpText('after', '\nExamples:\n  incognita schema > scenario.schema.json\n  incognita schema scenario --json\n')
     .action((given: string) => void (name = given));
@@ -21,7 +22,7 @@ export const main: Main = async (argv, io) => {
   const load = Object.hasOwn(SCHEMAS, name) ? SCHEMAS[name] : undefined;
   if (load === undefined) {
     const near = nearest(name, names);
-    throw new InputError(`schema.document: expected ${names.join(' or ')}, got ${name}${near === undefined ? '' : `; did you mean ${near}?`}`);
+    throw new InputError(`schema.document: expected one of ${names.join(', ')}, got ${name}${near === undefined ? '' : `; did you mean ${near}?`}`);
   }
   const schema = await load();
   io.out(command.opts<{ json?: boolean }>().json === true ? envelope(schema) : `${JSON.stringify(schema, null, 2)}\n`);

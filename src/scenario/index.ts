@@ -3,9 +3,10 @@ import { crmOptions } from '../crm/crm-options.ts';
 import { definitions } from '../measure/definitions.ts';
 import { utilities } from '../measure/utility/index.ts';
 import { COUNTRY_IDS } from '../population/country-pack.ts';
-import { releaseSteps } from '../release/index.ts';
+import { fileSteps, releaseSteps } from '../release/index.ts';
 import { sources } from '../sources/index.ts';
 import { scenarioReader } from './scenario-reader.ts';
+import { strategyReader } from './strategy-reader.ts';
 
 /** The reader of scenario documents over everything that the stages offer. */
 export const { parse: parseScenario, expandSweep, jsonSchema: scenarioJsonSchema } = scenarioReader({
@@ -17,3 +18,6 @@ export const { parse: parseScenario, expandSweep, jsonSchema: scenarioJsonSchema
   utilities,
   measures: definitions.map(({ id }) => id),
 });
+
+/** The reader of strategy documents, for files of one's own. */
+export const { parse: parseStrategy, jsonSchema: strategyJsonSchema } = strategyReader(fileSteps);

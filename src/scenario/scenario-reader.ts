@@ -1,14 +1,16 @@
 import type { CrmOptions } from '../crm/crm-options.ts';
 import { parseGate, type Gate } from '../measure/risk/gate.ts';
 import { InputError } from '../schema/input-error.ts';
+import type { Chosen } from '../schema/method.ts';
 import { crossProblems, type Places } from './cross-checks.ts';
 import { jsonSchemaOf, type JsonSchema } from './json-schema.ts';
 import { isMapping, laidOver } from './overrides.ts';
 import { pathText, ScenarioError, type Path, type Problem } from './problem.ts';
-import type { Adversary, Chosen, Scenario, Strategy, SweepCell } from './scenario.ts';
-import { composeScenarioSchema, type Entry, type Registries } from './scenario-schema.ts';
+import type { Adversary, Scenario, Strategy, SweepCell } from './scenario.ts';
+import { composeScenarioSchema, type Registries } from './scenario-schema.ts';
 import { choice, schemaProblems, valueAt } from './schema-problems.ts';
 import { combinations, withValueAt } from './sweep.ts';
+import { chosen, type Entry } from './tagged-method.ts';
 import { readYaml } from './yaml-document.ts';
 
 export const SCENARIO_SCHEMA_ID = 'https://incognita.invalid/schema/scenario.schema.json';
@@ -36,16 +38,7 @@ export function scenarioReader(registries: Registries): ScenarioReader {
     if (!result.success) return schemaProblems(result.error.issues, value, jsonSchema);
     const document = result.data;
     const problems: Problem[] = [];
-    const choose = (item: string | Record<string, unknown>, entries: readonly Entry[], path: Path): Chosen => {
-      const id = typeof item === 'string' ? item : Object.keys(item)[0]!;
-      if (typeof item !== 'string') return { id, options: (item[id] ?? {}) as Chosen['options'] };
-      const { options } = entries.find((entry) => entry.id === id)!;
-      const defaults = options.safeParse({});
-      if (defaults.success) return { id, options: defaults.data as Chosen['options'] };
-      const needed = defaults.error.issues.map((issue) => issue.path.join('.')).join(', ');
-      problems.push({ path, text: `expected ${id} with its options, got ${id} alone; write ${id}: { … } with ${needed}` });
-      return { id, options: {} };
-    };
+    const choose = (item: string | Record<string, unknown>, entries: readonly Entry[], path: Path): Chosen => chosen(item, entries, path, problems);
 
     const raw = value as Record<string, unknown>;
     const strategies = Object.entries(document.strategies).map(([id, given]): Strategy => {

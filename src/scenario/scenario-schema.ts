@@ -1,15 +1,9 @@
 import { z } from 'zod';
 import { CUSTOMER_COLUMNS, CUSTOMER_KEYS } from '../schema/world.ts';
 import type { HierarchySpec } from '../schema/hierarchy.ts';
-import type { MethodDoc } from '../schema/method.ts';
+import { hierarchy } from './hierarchy-schema.ts';
 import { overridesOf } from './overrides.ts';
-
-/** A method as far as a document names it. */
-export interface Entry<Options extends z.ZodType = z.ZodType> {
-  readonly id: string;
-  readonly options: Options;
-  readonly doc: MethodDoc;
-}
+import { tagged, type Entry } from './tagged-method.ts';
 
 /** All that a scenario can name, by stage. */
 export interface Registries {
@@ -41,16 +35,6 @@ const header = {
   seed: z.int().min(0).describe('Same seed, same world, same numbers.'),
   replicates: z.int().min(1).max(1000).default(1).describe('Number of worlds that are simulated; intervals over replicates need at least 2.'),
 };
-
-const dateLevels = ['month', 'quarter', 'year', '5-years', '10-years', '20-years'] as const;
-
-const hierarchy = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('date'), levels: z.array(z.enum(dateLevels)).min(1).optional().describe('Levels between the day and *.') }),
-  z.strictObject({ kind: z.literal('prefix'), keep: z.array(z.int().min(1)).min(1).describe('Number of characters kept at each level, falling.') }),
-  z.strictObject({ kind: z.literal('interval'), widths: z.array(z.number().positive()).min(1).describe('Width of the intervals at each level, each a multiple of the one before.'), origin: z.number().optional().describe('Where intervals start.') }),
-  z.strictObject({ kind: z.literal('tree'), parents: z.record(z.string(), z.array(z.string())).describe('For each group the values, or the groups one level below, that it holds.') }),
-  z.strictObject({ kind: z.literal('suppress') }),
-]);
 
 /** One schema for scenario documents, composed from what the stages offer. */
 export function composeScenarioSchema(registries: Registries) {
@@ -111,20 +95,6 @@ export function composeScenarioSchema(registries: Registries) {
 
 export type ScenarioSchema = ReturnType<typeof composeScenarioSchema>;
 export type HierarchyInput = z.output<typeof hierarchy> & HierarchySpec;
-
-/** A method with its options as a mapping of one key, or its bare id where it needs none. */
-function tagged(entries: readonly Entry[]) {
-  const ids = entries.map((entry) => entry.id);
-  const bare = entries.filter(({ options }) => options.safeParse({}).success).map((entry) => entry.id);
-  const shape = Object.fromEntries(entries.map((entry) => [entry.id, entry.options.optional().describe(`${entry.doc.title}. ${entry.doc.summary}`)]));
-  return z.union([
-    z.enum(ids).meta({ enum: bare }),
-    z
-      .strictObject(shape)
-      .refine((step) => Object.keys(step).length === 1, 'exactly one method in each item of the list')
-      .meta({ minProperties: 1, maxProperties: 1 }),
-  ]);
-}
 
 function oneSourceOf(sources: readonly Entry<z.ZodObject>[]) {
   const [first, ...others] = sources.map((entry) => entry.options.extend({ source: z.literal(entry.id).describe(`${entry.doc.title}. ${entry.doc.summary}`) }));

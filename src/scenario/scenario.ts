@@ -1,15 +1,10 @@
 import type { z } from 'zod';
 import type { CrmOptions } from '../crm/crm-options.ts';
 import type { Gate } from '../measure/risk/gate.ts';
+import type { Chosen } from '../schema/method.ts';
 import type { HierarchyInput, ScenarioSchema } from './scenario-schema.ts';
 
 type Document = z.output<ScenarioSchema>;
-
-/** A method of a registry with its checked options, defaults filled in. */
-export interface Chosen {
-  readonly id: string;
-  readonly options: Readonly<Record<string, unknown>>;
-}
 
 /** One way to handle the data, with everything that holds for it. */
 export interface Strategy {

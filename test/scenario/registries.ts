@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { crmOptions } from '../../src/crm/crm-options.ts';
-import type { Entry, Registries } from '../../src/scenario/scenario-schema.ts';
+import type { Registries } from '../../src/scenario/scenario-schema.ts';
+import type { Entry } from '../../src/scenario/tagged-method.ts';
 
 const doc = { title: 'A method', summary: 'Does something.', assumptions: [], sources: ['A paper'] };
 const entry = <Options extends z.ZodObject>(id: string, options: Options): Entry<Options> => ({ id, options, doc });

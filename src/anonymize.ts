@@ -1,0 +1,102 @@
+import { takeRows, type Column, type Table } from './columns/column.ts';
+import { equivalenceClasses } from './columns/equivalence-classes.ts';
+import { personHistogram, rowHistogram } from './columns/size-histogram.ts';
+import type { TrustedSession } from './engine/port.ts';
+import type { Measure } from './measure/measure.ts';
+import { diversityMeasures, diversityOf } from './measure/risk/diversity.ts';
+import { histogramMeasures } from './measure/risk/prosecutor.ts';
+import { generalizationLoss } from './measure/utility/generalization.ts';
+import { perturbationLoss } from './measure/utility/perturbation.ts';
+import { verifyPromises } from './measure/verify-promises.ts';
+import type { Draws } from './random/draws.ts';
+import { permutation } from './random/permutation.ts';
+import { hierarchiesFor } from './release/default-hierarchies.ts';
+import { runSteps, type StepTaken } from './release/run-steps.ts';
+import { hierarchyOf, type Hierarchy, type HierarchySpec } from './schema/hierarchy.ts';
+import { InputError } from './schema/input-error.ts';
+import type { Chosen } from './schema/method.ts';
+
+export interface AnonymizeOptions {
+  readonly steps: readonly Chosen[];
+  /** Whom each row is about; absent: every row is somebody else. */
+  readonly subject: Int32Array | undefined;
+  /** Hierarchies by column, where they differ from those by type. */
+  readonly hierarchies?: Readonly<Record<string, HierarchySpec>>;
+  /** Hierarchies that were read from files. */
+  readonly listed?: ReadonlyMap<string, Hierarchy>;
+  /** Randomness of each step: `secureDraws` for a real file. */
+  readonly draws: (instance: string) => (attribute: string) => Draws;
+  /** Where promises are recounted. */
+  readonly session: TrustedSession;
+}
+
+export interface Anonymized {
+  /** The table to release, its rows in a random order. */
+  readonly release: Table;
+  /** Row of the original behind each released row: never released. */
+  readonly rows: Uint32Array;
+  /** What each step did; its promises were recounted on `release` by SQL. */
+  readonly steps: readonly StepTaken[];
+  /** Risk and diversity before the steps. */
+  readonly before: readonly Measure[];
+  /** Risk, diversity and loss after them. */
+  readonly after: readonly Measure[];
+}
+
+/** Releases a table by the steps of a strategy, recounts what they promise and measures what is left. */
+export async function anonymize(original: Table, options: AnonymizeOptions): Promise<Anonymized> {
+  const { steps, subject, hierarchies = {}, listed = new Map<string, Hierarchy>(), draws, session } = options;
+  const { subject: _subject, ...schema } = original.schema;
+  for (const name of [...Object.keys(hierarchies), ...listed.keys()]) {
+    if (!original.columns.has(name)) throw new InputError(`anonymize.hierarchies: expected columns of the file (${[...original.columns.keys()].join(', ')}), got ${name}`);
+  }
+  const persons = subject ?? Int32Array.from({ length: original.rows }, (_, row) => row);
+  const everyone = new Uint8Array(original.rows);
+  const known = new Map([...hierarchiesFor(schema, original.columns, hierarchies), ...listed, ...Object.entries(hierarchies).map(([name, spec]) => [name, hierarchyOf(spec)] as const)]);
+  const done = runSteps(
+    {
+      table: { ...original, schema },
+      rows: Uint32Array.from(everyone.keys()),
+      subject: persons,
+      ledger: { consentRecorded: everyone, optedOut: everyone },
+      recodings: new Map(),
+      pseudonymized: new Set(),
+      hierarchies: known,
+      draws: draws('0'),
+    },
+    steps,
+    draws,
+  );
+  const order = permutation(done.state.table.rows, draws('order')('rows'));
+  const release = takeRows(done.state.table, order);
+  const rows = order.map((row) => done.state.rows[row]!);
+  const releasedSubject = Int32Array.from(order, (row) => done.state.subject[row]!);
+  await verifyPromises(session, release, releasedSubject, done.promises);
+  const quasi = schema.columns.filter(({ attributeClass }) => attributeClass === 'quasi-identifier').map(({ name }) => name);
+  const sensitive = schema.columns.filter(({ attributeClass }) => attributeClass === 'sensitive').map(({ name }) => name);
+  const { recodings, pseudonymized, hierarchies: used } = done.state;
+  return {
+    release,
+    rows,
+    steps: done.steps,
+    before: tableMeasures(original, persons, subject !== undefined, quasi, sensitive),
+    after: [
+      ...tableMeasures(release, releasedSubject, subject !== undefined, quasi, sensitive),
+      ...generalizationLoss({ collected: original, quasiIdentifiers: quasi, rows, releasedColumns: new Set(release.columns.keys()), recodings, hierarchies: used }),
+      ...perturbationLoss({ collected: original, released: release, rows, replaced: new Set([...recodings.keys(), ...pseudonymized]) }),
+    ],
+  };
+}
+
+/** Class risks and diversity on the quasi-identifiers that a table still has; without one, everybody is in one class. */
+function tableMeasures(table: Table, subject: Int32Array, byPerson: boolean, quasi: readonly string[], sensitive: readonly string[]): Measure[] {
+  const keys = quasi.flatMap((name) => table.columns.get(name) ?? []);
+  if (table.rows === 0) return [];
+  const person: Column = { kind: 'number', type: 'integer', values: subject };
+  const classes = equivalenceClasses(keys.length > 0 ? keys : [{ kind: 'coded', type: 'string', codes: new Uint32Array(table.rows), dictionary: ['all'] }], { subject: person });
+  return [
+    ...(byPerson ? histogramMeasures(personHistogram(classes, person)) : []),
+    ...histogramMeasures(rowHistogram(classes.rows)),
+    ...sensitive.flatMap((name) => (table.columns.has(name) ? diversityMeasures(diversityOf(classes, table.columns.get(name)!), name) : [])),
+  ];
+}

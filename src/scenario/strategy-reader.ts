@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { HierarchySpec } from '../schema/hierarchy.ts';
+import type { Chosen } from '../schema/method.ts';
+import type { AttributeClass } from '../schema/table-schema.ts';
+import { hierarchy } from './hierarchy-schema.ts';
+import { jsonSchemaOf, type JsonSchema } from './json-schema.ts';
+import { ScenarioError, type Problem } from './problem.ts';
+import { schemaProblems } from './schema-problems.ts';
+import { chosen, tagged, type Entry } from './tagged-method.ts';
+import { readYaml } from './yaml-document.ts';
+
+export const STRATEGY_SCHEMA_ID = 'https://incognita.invalid/schema/strategy.schema.json';
+
+const CLASSES = ['direct-identifier', 'quasi-identifier', 'sensitive', 'insensitive'] as const satisfies readonly AttributeClass[];
+
+/** How a file of one's own is to be released: a checked strategy document. */
+export interface StrategyDocument {
+  /** Attribute classes that correct the proposal, by column. */
+  readonly columns: Readonly<Record<string, AttributeClass>>;
+  readonly subject: string | undefined;
+  readonly hierarchies: Readonly<Record<string, HierarchySpec | HierarchyFile>>;
+  readonly steps: readonly Chosen[];
+}
+
+/** A hierarchy in a CSV file of ARX's form: a line for each value, its generalizations behind it. */
+export interface HierarchyFile {
+  readonly kind: 'file';
+  /** Path, relative to the strategy document. */
+  readonly path: string;
+  readonly delimiter: string;
+}
+
+/** Reads strategy documents that name the steps of a registry. */
+export function strategyReader(steps: readonly Entry[]): { readonly jsonSchema: JsonSchema; readonly parse: (text: string, file: string) => StrategyDocument } {
+  const schema = z.strictObject({
+    columns: z.record(z.string(), z.enum(CLASSES)).default({}).describe('Attribute class by column; columns left out keep the class that is proposed.'),
+    subject: z.string().optional().describe('The column that says which person a row is about; without it k counts rows.'),
+    hierarchies: z
+      .record(
+        z.string(),
+        z.union([
+          hierarchy,
+          z.strictObject({
+            kind: z.literal('file'),
+            path: z.string().describe('A CSV file in the form of ARX: a line for each value, the value first, then its generalizations; no header. Relative to this document.'),
+            delimiter: z.string().length(1).default(';').describe('Between the fields.'),
+          }),
+        ]),
+      )
+      .default({})
+      .describe('How columns are generalized, where it differs from what is proposed by type.'),
+    steps: z.array(tagged(steps)).describe('Steps in order; none writes the file as it is.'),
+  });
+  const jsonSchema = jsonSchemaOf(schema, STRATEGY_SCHEMA_ID, 'Incognita strategy for a file of one\'s own');
+  return {
+    jsonSchema,
+    parse(text, file) {
+      const { value, locate } = readYaml(text, file);
+      const result = schema.safeParse(value);
+      const problems: Problem[] = [];
+      if (!result.success) problems.push(...schemaProblems(result.error.issues, value, jsonSchema));
+      else {
+        const { columns, subject, hierarchies } = result.data;
+        const named = result.data.steps.map((step, at) => chosen(step, steps, ['steps', at], problems));
+        if (problems.length === 0) return { columns, subject, hierarchies: hierarchies as StrategyDocument['hierarchies'], steps: named };
+      }
+      throw new ScenarioError(file, problems.map(locate));
+    },
+  };
+}

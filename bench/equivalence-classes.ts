@@ -1,4 +1,5 @@
 import duckdb from '@duckdb/node-bindings';
+import { median } from 'simple-statistics';
 import { columnOf, type Table } from '../src/columns/column.ts';
 import { sizeHistogram, type SizeHistogram } from '../src/columns/size-histogram.ts';
 import { loadTable } from '../src/engine/duckdb/chunk-load.ts';
@@ -90,10 +91,4 @@ async function seconds(work: () => unknown): Promise<number> {
   const start = performance.now();
   await work();
   return (performance.now() - start) / 1000;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }

@@ -4,6 +4,7 @@ import { JSDOM } from 'jsdom';
 import type { Plugin } from 'vite';
 import { landingPage } from './pages/landing.ts';
 import { methodPage } from './pages/method.ts';
+import { populationPage, worldsOf } from './pages/population.ts';
 import { scenarioPage } from './pages/scenario.ts';
 import type { Run } from './runs.ts';
 import type { Site } from './site.ts';
@@ -19,7 +20,7 @@ export function pages(site: Site, runs: readonly Run[], root: string): Plugin {
       const { document } = new JSDOM('').window;
       const units = new Map(site.definitions.map((definition) => [definition.id, definition]));
       const emit = (fileName: string, source: string): void => void this.emitFile({ type: 'asset', fileName, source });
-      for (const page of [landingPage(site, units, document), methodPage(site), ...site.documents.map((report) => scenarioPage(site, report, units, document))]) emit(page.path, page.markup);
+      for (const page of [landingPage(site, units, document), methodPage(site), ...site.documents.map((report) => scenarioPage(site, report, units, document)), ...worldsOf(site.documents).map((world) => populationPage(site, world, document))]) emit(page.path, page.markup);
       for (const { document: report, measuresCsv } of runs) {
         const folder = `s/${report.scenario.id}`;
         emit(`${folder}/report.json`, JSON.stringify(report, null, 1));

@@ -37,7 +37,8 @@ async function readReport(file: string, scenario: string): Promise<ReportDocumen
     throw new InputError(`report.runs: expected the report of ${scenario} at ${file}, got a file that cannot be read; run the scenario again`);
   }
   // Ids become folders of the site.
-  if (document.version !== 1 || !Array.isArray(document.strategies) || document.strategies.length === 0 || !/^[a-z0-9][a-z0-9-]*$/.test(document.scenario?.id ?? '')) {
+  const ids = [document.scenario?.id, ...(document.population === undefined ? [] : [document.population.world?.id])];
+  if (document.version !== 1 || !Array.isArray(document.strategies) || document.strategies.length === 0 || !ids.every((id) => /^[a-z0-9][a-z0-9-]*$/.test(id ?? ''))) {
     throw new InputError(`report.runs: expected a report of version 1 with strategies in ${file}, got something else; run the scenario again with this version`);
   }
   return document;

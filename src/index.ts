@@ -1,5 +1,6 @@
 // The stages in the order in which data flows through them.
-export { planWorld, simulateBlock, simulatePeople, collectPeople } from './population/index.ts';
+export { planWorld, simulateBlock, simulatePeople, simulateTable, collectPeople, collectTable } from './population/index.ts';
+export { openTables, SIMULATED_TABLES, type SimulatedTable } from './simulated-tables.ts';
 export { collect, type Crm } from './crm/collect.ts';
 export { crmOptions, type CrmOptions } from './crm/crm-options.ts';
 export { sources } from './sources/index.ts';
@@ -17,6 +18,8 @@ export { parseScenario } from './scenario/index.ts';
 export { loadScenario } from './scenario/scenario-file.ts';
 export type { Scenario } from './scenario/scenario.ts';
 export { runScenario, type RunOptions, type RunResult } from './run.ts';
+export { anonymize, type Anonymized, type AnonymizeOptions } from './anonymize.ts';
+export { parseStrategy } from './scenario/index.ts';
 export { writeRun } from './report/write-run.ts';
 export type { ReportDocument } from './report/document.ts';
 
@@ -27,5 +30,6 @@ export { hierarchyOf, type Hierarchy, type HierarchySpec } from './schema/hierar
 export type { AttributeClass, ColumnSchema, TableSchema } from './schema/table-schema.ts';
 export { InputError } from './schema/input-error.ts';
 export { keyedDraws } from './random/keyed-draws.ts';
+export { secureDraws } from './random/secure-draws.ts';
 export { duckDb } from './engine/duckdb/duckdb-engine.ts';
 export { VERSION } from './version.ts';

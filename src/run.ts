@@ -2,8 +2,10 @@ import { Cells } from './cells.ts';
 import { sha256Hex } from './columns/sha256.ts';
 import { attacksOverWorlds, listsOverWorlds } from './measure/replicates.ts';
 import { silent, type Progress } from './progress.ts';
+import { populationSectionOf } from './population-profile.ts';
 import type { ReportDocument, StrategyReport, WorldFacts } from './report/document.ts';
 import { headlineOf } from './report/headline.ts';
+import type { PopulationSection } from './report/population-section.ts';
 import type { Manifest } from './report/write-run.ts';
 import { expandSweep } from './scenario/index.ts';
 import type { Scenario, Strategy, SweepCell } from './scenario/scenario.ts';
@@ -40,12 +42,18 @@ export async function runScenario(scenario: Scenario, options: RunOptions = {}):
   const variants = expandSweep(scenario);
   const perWorld: { world: WorldFacts; strategies: StrategyReport[] }[] = [];
   const planned = plannedStrategies(variants);
+  let population: PopulationSection | undefined;
   for (const seed of seeds) {
     const strategies: StrategyReport[] = [];
     let facts: WorldFacts | undefined;
     for (const { scenario: variant, strategy } of planned) {
       const run = await prepareWorld(variant, seed, { cells, progress, workers, map });
       facts ??= run.facts;
+      if (perWorld.length === 0 && strategies.length === 0) {
+        const looked = now();
+        population = await populationSectionOf(run.world, cells, { workers, progress, ...(map === undefined ? {} : { map }) });
+        seconds['population'] = (now() - looked) / 1000;
+      }
       const begun = now();
       progress.stage(`${scenario.id}: ${strategy.id}`);
       strategies.push(run.strategy(strategy));
@@ -77,6 +85,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions = {}):
     headline: headlineOf(scenario, strategies),
     strategies,
     warnings: scenario.replicates === 1 ? ['One simulated world: intervals speak of the targets drawn in it, not of other worlds.'] : [],
+    ...(population === undefined ? {} : { population }),
   };
   // The key follows from every number, so that another version or another scenario never takes its folder.
   const key = sha256Hex(JSON.stringify(content)).slice(0, 16);

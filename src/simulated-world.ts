@@ -1,7 +1,7 @@
 import type { Table } from './columns/column.ts';
 import { loadCountry } from './population/country-pack.ts';
 import { collectPeople, emailProviderTable } from './population/simulate-people.ts';
-import { planWorld } from './population/world-plan.ts';
+import { planWorld, type WorldPlan } from './population/world-plan.ts';
 import type { Progress } from './progress.ts';
 import type { MapItems } from './workers/job.ts';
 
@@ -10,6 +10,7 @@ export interface World {
   /** Key of the cell that made it. */
   readonly key: string;
   readonly people: Table;
+  readonly plan: WorldPlan;
   /** E-mail providers with their shares. */
   readonly providers: Table;
   readonly postcodes: number;
@@ -36,5 +37,5 @@ export async function simulateWorld(setup: WorldSetup): Promise<World> {
   progress.stage(`people (seed ${seed})`, people, 'people');
   const table = await collectPeople(plan, { workers, ...(map === undefined ? {} : { map }), onProgress: (done) => progress.at(done) });
   const providers = emailProviderTable(await loadCountry(country));
-  return { key, people: table, providers, postcodes: plan.postcodes.length, notAssessable: plan.notAssessable };
+  return { key, people: table, plan, providers, postcodes: plan.postcodes.length, notAssessable: plan.notAssessable };
 }

@@ -12,11 +12,13 @@ import { prepareBout, type HeldSource, type Score, type Truth } from './measure/
 import { exact, share } from './measure/exact-measure.ts';
 import { personsOf } from './measure/release-measures.ts';
 import { utilities } from './measure/utility/index.ts';
+import { collectTable } from './population/index.ts';
 import type { Progress } from './progress.ts';
 import { keyedDraws } from './random/keyed-draws.ts';
 import { runRelease, type ReleaseRun } from './release-run.ts';
 import type { StrategyReport, WorldFacts } from './report/document.ts';
-import type { Adversary, Chosen, Scenario, Strategy } from './scenario/scenario.ts';
+import type { Adversary, Scenario, Strategy } from './scenario/scenario.ts';
+import type { Chosen } from './schema/method.ts';
 import { simulateWorld, type World } from './simulated-world.ts';
 import { sources } from './sources/index.ts';
 import { describeStrategy } from './strategy-report.ts';
@@ -39,11 +41,16 @@ export async function prepareWorld(scenario: Scenario, seed: number, { cells, pr
   const asOfDays = parseDate(scenario.population.asOf);
   const worldKey = cells.key('world', [scenario.population, seed]);
   const world = await cells.once(worldKey, () => simulateWorld({ ...scenario.population, seed, workers, map, progress, key: worldKey }));
+  const tables = new Map<string, Table>([[world.people.schema.name, world.people]]);
+  for (const name of new Set(scenario.adversaries.flatMap(({ knows }) => knows.flatMap((chosen) => sourceNamed(chosen).reads)))) {
+    tables.set(name, await cells.once(cells.key('table', [name], worldKey), () => collectTable(world.plan, name, { workers, ...(map === undefined ? {} : { map }) })));
+  }
+  const worldTable = (name: string): Table => found(tables.get(name), 'table', name);
   const companyOf = (strategy: Pick<Strategy, 'crm'>): Crm => cells.once(cells.key('crm', strategy.crm, worldKey), () => collect({ people: world.people, seed, asOfDays }, strategy.crm));
   const sourcesOf = (adversary: Adversary): Map<string, HeldSource> =>
     new Map(
       adversary.knows.map((chosen) => {
-        const held = cells.once(cells.key('source', [chosen, adversary.id], worldKey), () => sourceNamed(chosen).run({ people: world.people, providers: world.providers, seed, asOfDays, instance: `${adversary.id}.${chosen.id}` }, chosen.options));
+        const held = cells.once(cells.key('source', [chosen, adversary.id], worldKey), () => sourceNamed(chosen).run({ people: world.people, worldTable, providers: world.providers, seed, asOfDays, instance: `${adversary.id}.${chosen.id}` }, chosen.options));
         return [chosen.id, held.personOf.some((person) => person >= 0) ? held : { table: held.table }];
       }),
     );

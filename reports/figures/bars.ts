@@ -6,7 +6,7 @@ import { axisTitle, keyed, plotSvg } from './plot.ts';
 export interface BarsDrawing {
   readonly kind: 'bars';
   readonly axis: string;
-  readonly rows: readonly { readonly label: string; readonly value: number; readonly text: string; readonly key: string; readonly role: Role }[];
+  readonly rows: readonly { readonly label: string; readonly value: number; readonly text: string; readonly key: string; readonly role: Role; /** What to compare the row with, as a line on its bar. */ readonly mark?: number }[];
   readonly rule: { readonly value: number; readonly label: string } | null;
 }
 
@@ -22,13 +22,15 @@ export function drawBars({ axis, rows, rule }: BarsDrawing, canvas: Canvas): SVG
     marginLeft,
     marginRight: valueWidth,
     marginBottom: 46,
-    x: { domain: [0, Math.max(rule?.value ?? 0, ...rows.map((row) => row.value))], nice: true },
+    x: { domain: [0, Math.max(rule?.value ?? 0, ...rows.map((row) => Math.max(row.value, row.mark ?? 0)))], nice: true },
     y: { axis: null, domain: [0, bottom], range: [0, bottom] },
     marks: [
       Plot.gridX({ stroke: 'var(--grid)', strokeOpacity: 1, ticks: canvas.width < 480 ? 4 : 8 }),
       Plot.axisX({ ticks: canvas.width < 480 ? 4 : 8, tickSize: 0, label: null, fill: 'var(--muted)' }),
       axisTitle(axis, canvas.width - marginLeft),
       Plot.rect(placed, { x1: 0, x2: 'value', y1: (row) => row.y - 10, y2: (row) => row.y + 10, fill: (row) => ROLE[row.role as Role] }),
+      // A light edge keeps the line apart from the bar that it lies on.
+      ...[{ stroke: 'var(--surface)', strokeWidth: 5 }, { stroke: 'currentColor', strokeWidth: 2 }].map((style) => Plot.link(placed.filter((row) => row.mark !== undefined), { x1: 'mark', x2: 'mark', y1: (row) => row.y - 13, y2: (row) => row.y + 13, ...style })),
       Plot.ruleX([0], { y1: top, y2: bottom, stroke: 'currentColor' }),
       ...(rule === null ? [] : [
         Plot.ruleX([rule.value], { y1: 18, y2: bottom, stroke: 'currentColor', strokeDasharray: '3,3' }),

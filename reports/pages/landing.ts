@@ -7,6 +7,7 @@ import { number, phrase, type Figure, type Phrase, type Units } from '../numbers
 import type { Site } from '../site.ts';
 import { table, type Cell } from '../table.ts';
 import { page, type Page } from './layout.ts';
+import { populationPath, worldsOf } from './population.ts';
 
 /** The scenario whose safeguards change most how many people stand alone; it opens the site. */
 function opening(documents: readonly ReportDocument[]): ReportDocument {
@@ -111,6 +112,7 @@ ${table({
 <nav class="doors" aria-label="Where to go">
 ${site.notebooks[0] && html`<a href="notebooks/${site.notebooks[0].file}"><strong>Show a class</strong><span>${site.notebooks[0].title} ${site.notebooks[0].summary}</span></a>`}
 <a href="s/${balance.scenario.id}/index.html#frontier"><strong>Compare strategies</strong><span>Risk and utility side by side: ${balance.scenario.question}</span></a>
+${worldsOf(site.documents).slice(0, 1).map(({ section }) => html`<a href="${populationPath(section)}"><strong>Meet the population</strong><span>Who the invented people are, beside what is published of real ones: what is met, what is missed, and why.</span></a>`)}
 <a href="method/index.html"><strong>Check the numbers</strong><span>Every measure with its formula, unit, range and source; every release step and attack.</span></a>
 </nav>
 <section aria-labelledby="stamp" class="stamp"><h2 id="stamp">This run</h2>

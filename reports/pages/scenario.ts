@@ -9,6 +9,7 @@ import type { Site } from '../site.ts';
 import { table } from '../table.ts';
 import { definitionLink, valueCell } from './cells.ts';
 import { page, type Page } from './layout.ts';
+import { populationPath } from './population.ts';
 import { strategySection } from './strategy.ts';
 
 function facts(findings: Findings): Markup {
@@ -85,6 +86,7 @@ ${facts(findings)}
 ${scenario.processing.length > 0 && html`<p class="processing">Processing: ${scenario.processing.map((entry, index) => html`${index > 0 && '; '}<span>${entry.purpose} on ${entry.legalBasis}${entry.consent !== undefined && ` (consent: ${entry.consent})`}</span>`)}.</p>`}
 ${document.warnings.length > 0 && html`<div class="warnings"><h2>Warnings</h2><ul>${document.warnings.map((warning) => html`<li>${warning}</li>`)}</ul></div>`}
 ${document.world.notAssessable.length > 0 && html`<p class="note">Not assessable in a world of this size: ${document.world.notAssessable.join('; ')}.</p>`}
+${document.population !== undefined && html`<p><a href="../../${populationPath(document.population)}">The population behind these numbers</a>: what is published beside what was counted.</p>`}
 </header>
 <nav class="contents" aria-label="On this page"><ul>
 <li><a href="#compare">Side by side</a></li>${frontier !== null && html`<li><a href="#frontier">Frontier</a></li>`}${document.strategies.map((strategy) => html`<li><a href="#strategy-${slug(strategy.id)}">${strategy.title}</a></li>`)}<li><a href="#all">All measures</a></li><li><a href="#files">Files</a></li></ul></nav>

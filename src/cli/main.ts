@@ -7,10 +7,11 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<{
   report: { summary: 'serve the report site, or build it', load: () => import('./report.ts') },
   simulate: { summary: 'write a synthetic population and its CRM', load: () => import('./simulate.ts') },
   assess: { summary: 'measure the disclosure risk of your own file', load: () => import('./assess.ts') },
+  anonymize: { summary: 'release a file of your own by the steps of a strategy', load: () => import('./anonymize.ts') },
   init: { summary: 'write a scenario to start from', load: () => import('./init.ts') },
   validate: { summary: 'check a scenario file', load: () => import('./validate.ts') },
-  schema: { summary: 'print the JSON Schema of scenarios or reports', load: () => import('./schema.ts') },
-  explain: { summary: 'define a measure or a method', load: () => import('./explain.ts') },
+  schema: { summary: 'print the JSON Schema of scenarios, strategies or reports', load: () => import('./schema.ts') },
+  explain: { summary: 'define a measure, a method or a table', load: () => import('./explain.ts') },
 };
 
 function usage(): string {

@@ -13,12 +13,13 @@ export interface CodedColumn {
 }
 
 /**
- * A column of numbers, one per row. A date is the number of days since 1970-01-01. A missing value is
+ * A column of numbers, one per row. A date is the number of days since 1970-01-01, a datetime of minutes
+ * since 1970-01-01T00:00 by the clock on the wall there. A missing value is
  * `MISSING_INTEGER` in an Int32Array and NaN in a Float64Array.
  */
 export interface NumberColumn {
   readonly kind: 'number';
-  readonly type: 'integer' | 'decimal' | 'date';
+  readonly type: 'integer' | 'decimal' | 'date' | 'datetime';
   readonly values: Int32Array | Float64Array;
 }
 
@@ -38,7 +39,15 @@ export function cellText(column: Column, row: number): string | null {
   if (column.kind === 'coded') return column.dictionary[column.codes[row]!] ?? null;
   const value = column.values[row]!;
   if (column.values instanceof Int32Array ? value === MISSING_INTEGER : Number.isNaN(value)) return null;
-  return column.type === 'date' ? formatDate(value) : String(value);
+  return column.type === 'date' ? formatDate(value) : column.type === 'datetime' ? formatMinute(value) : String(value);
+}
+
+/** ISO 8601 date and time, to the minute, of a number of minutes since 1970-01-01T00:00. */
+export function formatMinute(minutes: number): string {
+  const days = Math.floor(minutes / 1440);
+  const minute = minutes - days * 1440;
+  const hours = Math.floor(minute / 60);
+  return `${formatDate(days)}T${String(hours).padStart(2, '0')}:${String(minute - hours * 60).padStart(2, '0')}:00`;
 }
 
 /**

@@ -31,10 +31,10 @@ const TAIL_BOTTOM = [1.05075007164441684324e-9, 5.475938084995344946e-4, 0.01519
 const FAR_TOP = [2.01033439929228813265e-7, 2.71155556874348757815e-5, 0.0012426609473880784386, 0.026532189526576123093, 0.2965605718285048912, 1.7848265399172913358, 5.4637849111641143699, 6.6579046435011037772];
 const FAR_BOTTOM = [2.04426310338993978564e-15, 1.4215117583164458887e-7, 1.8463183175100546818e-5, 7.868691311456132591e-4, 0.0148753612908506148525, 0.13692988092273580531, 0.59983220655588793769, 1];
 
-function polynomial(coefficients: readonly number[], x: number): number {
-  let value = 0;
-  for (const coefficient of coefficients) value = value * x + coefficient;
-  return value;
+/** A polynomial of degree 6 or 7 by Horner's rule, written out because this is asked for every normal draw. */
+function polynomial(c: readonly number[], x: number): number {
+  const six = (((((c[0]! * x + c[1]!) * x + c[2]!) * x + c[3]!) * x + c[4]!) * x + c[5]!) * x + c[6]!;
+  return c.length === 7 ? six : six * x + c[7]!;
 }
 
 /**

@@ -23,40 +23,38 @@ export function shuffle<Item>(items: Item[] | (Uint32Array & Record<number, Item
   }
 }
 
-const FEISTEL_ROUNDS = 8;
+const FEISTEL_ROUNDS = 6;
 
 /**
  * A keyed permutation of 0..size-1 (size up to 2^32) that maps one index without the others: `forward`
- * and its inverse `backward`. A balanced Feistel network with the draws as round function on the next
- * power of four, walking the cycle until it lands inside.
+ * and its inverse `backward`. A generalized Feistel network on pairs (left, right) with left < a and
+ * right < b, a·b the least product of near-equal factors that holds the size, with the draws as round
+ * function; it walks the cycle on the rare index that lands outside.
  *
  * J. Black, P. Rogaway, "Ciphers with arbitrary finite domains", CT-RSA 2002, sections 4 and 5,
  * doi:10.1007/3-540-45760-7_9. Random in the statistical sense of the draws; no cipher.
  */
 export function keyedPermutation(size: number, draws: Draws, entity = 0): { forward(index: number): number; backward(index: number): number } {
   if (!Number.isInteger(size) || size < 1 || size > 0x100000000) throw new RangeError(`keyedPermutation.size: expected 1..2^32, got ${size}`);
-  let half = 2;
-  while (half * half < size) half *= 2;
-  const roundValue = (round: number, right: number): number => draws.uint32(entity, round, right) % half;
+  const a = Math.ceil(Math.sqrt(size));
+  const b = Math.ceil(size / a);
   const once = (index: number): number => {
-    let left = Math.floor(index / half);
-    let right = index % half;
-    for (let round = 0; round < FEISTEL_ROUNDS; round++) {
-      const mixed = (left ^ roundValue(round, right)) >>> 0;
-      left = right;
-      right = mixed;
+    let left = Math.floor(index / b);
+    let right = index - left * b;
+    for (let round = 0; round < FEISTEL_ROUNDS; round += 2) {
+      left = (left + draws.uint32(entity, round, right)) % a;
+      right = (right + draws.uint32(entity, round + 1, left)) % b;
     }
-    return left * half + right;
+    return left * b + right;
   };
   const onceBack = (index: number): number => {
-    let left = Math.floor(index / half);
-    let right = index % half;
-    for (let round = FEISTEL_ROUNDS - 1; round >= 0; round--) {
-      const mixed = (right ^ roundValue(round, left)) >>> 0;
-      right = left;
-      left = mixed;
+    let left = Math.floor(index / b);
+    let right = index - left * b;
+    for (let round = FEISTEL_ROUNDS - 2; round >= 0; round -= 2) {
+      right = (right + b - (draws.uint32(entity, round + 1, left) % b)) % b;
+      left = (left + a - (draws.uint32(entity, round, right) % a)) % a;
     }
-    return left * half + right;
+    return left * b + right;
   };
   const walk = (step: (index: number) => number) => (index: number): number => {
     if (!Number.isInteger(index) || index < 0 || index >= size) throw new RangeError(`keyedPermutation.index: expected 0..${size - 1}, got ${index}`);

@@ -1,6 +1,7 @@
 import type { AttackReport } from '../measure/attack-report.ts';
 import type { Measure } from '../measure/measure.ts';
 import type { AttributeClass } from '../schema/table-schema.ts';
+import type { PopulationSection } from './population-section.ts';
 
 export type { AttackReport } from '../measure/attack-report.ts';
 
@@ -21,6 +22,8 @@ export interface ReportDocument {
   readonly headline: string;
   readonly strategies: readonly StrategyReport[];
   readonly warnings: readonly string[];
+  /** What the world looks like; absent where it is too small to say. */
+  readonly population?: PopulationSection;
 }
 
 export interface ScenarioFacts {

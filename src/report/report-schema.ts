@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { jsonSchemaOf } from '../scenario/json-schema.ts';
 import { CONCERNS } from '../scenario/scenario-schema.ts';
 import type { ReportDocument } from './document.ts';
+import { populationSection } from './population-section.ts';
 
 export const REPORT_SCHEMA_ID = 'https://incognita.invalid/schema/report.schema.json';
 
@@ -106,6 +107,7 @@ export const reportSchema = z.strictObject({
   headline: z.string().describe('The finding, in one or two sentences.'),
   strategies: z.array(strategy),
   warnings: z.array(z.string()),
+  population: populationSection.exactOptional(),
 });
 
 /** JSON Schema (draft-07) of `report.json`: what `incognita schema report` prints and `schema/` ships. */

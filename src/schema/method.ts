@@ -23,3 +23,9 @@ export interface Method<Options extends z.ZodType, Input, Output> {
   /** Written as a method so that a registry may list methods of different options together. */
   run(input: Input, options: z.output<Options>): Output;
 }
+
+/** A method of a registry as a document names it, its options checked and defaults filled in. */
+export interface Chosen {
+  readonly id: string;
+  readonly options: Readonly<Record<string, unknown>>;
+}

@@ -1,5 +1,5 @@
-/** What kind of value a column holds. Dates are days, without time or zone. */
-export type LogicalType = 'string' | 'integer' | 'decimal' | 'date' | 'boolean';
+/** What kind of value a column holds. Dates are days, datetimes minutes of a day, both without a zone. */
+export type LogicalType = 'string' | 'integer' | 'decimal' | 'date' | 'datetime' | 'boolean';
 
 /**
  * The role of a column in disclosure control (Hundepool et al., *Statistical Disclosure Control*,
@@ -19,6 +19,8 @@ export interface ColumnSchema {
 
 export interface TableSchema {
   readonly name: string;
+  /** What a row is, and in which order rows stand. */
+  readonly description?: string;
   readonly columns: readonly ColumnSchema[];
   /** The column that says which person a row is about; absent when no column does. */
   readonly subject?: string;

@@ -42,6 +42,14 @@ export const PERSON: TableSchema = {
     other('spend', 'Yearly spend with the company if a customer', 'decimal'),
     other('orders', 'Orders in the last year if a customer', 'integer'),
     other('responds', 'Whether the person would answer a campaign', 'boolean'),
+    quasi('language', 'Language spoken at home, ISO 639 code'),
+    quasi('maritalStatus', 'single, married, partnered, divorced or widowed'),
+    quasi('employer', 'Id of the company that the person works for; missing without one'),
+    sensitive('ethnicity', 'Ethnic group under a neutral label (GDPR Art. 9)'),
+    sensitive('religion', 'Faith under a neutral label, or none (GDPR Art. 9)'),
+    sensitive('orientation', 'Drawn to the opposite sex, the same or both; missing below 16 (GDPR Art. 9)'),
+    sensitive('healthConditions', 'Long-term condition under a neutral label, several or none (GDPR Art. 9)'),
+    sensitive('unionMember', 'Whether the person is in a union; missing below 16 (GDPR Art. 9)', 'boolean'),
   ],
 };
 

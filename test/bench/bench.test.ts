@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { bench } from '../../bench/main.ts';
+import { benchmarkRecords } from '../../bench/person-records.ts';
 
 it('measures a small file, made once and the same each time', async () => {
   const folders = [mkdtempSync(join(tmpdir(), 'bench-')), mkdtempSync(join(tmpdir(), 'bench-'))];
@@ -16,4 +17,9 @@ it('measures a small file, made once and the same each time', async () => {
   }
   for (const name of readdirSync(folders[0]!)) expect(readFileSync(join(folders[0]!, name)).equals(readFileSync(join(folders[1]!, name)))).toBe(true);
   for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+it('compares person records with faker', async () => {
+  const { fakerPerSecond, objectsRatio, codedRatio } = await benchmarkRecords(1, 1);
+  for (const figure of [fakerPerSecond, objectsRatio, codedRatio]) expect(figure).toBeGreaterThan(0);
 });

@@ -124,7 +124,7 @@ describe('incognita', () => {
   it('lists its commands, its version, and the nearest thing to a wrong word', async () => {
     const help = capturedIo();
     expect(await runCli(['--help'], help)).toBe(0);
-    for (const name of ['run', 'report', 'simulate', 'assess', 'init', 'validate', 'schema', 'explain']) expect(help.stdout()).toMatch(new RegExp(`^  ${name} `, 'm'));
+    for (const name of ['run', 'report', 'simulate', 'assess', 'anonymize', 'init', 'validate', 'schema', 'explain']) expect(help.stdout()).toMatch(new RegExp(`^  ${name} `, 'm'));
     const version = capturedIo();
     expect(await runCli(['--version'], version)).toBe(0);
     expect(version.stdout()).toBe(`${VERSION}\n`);
@@ -135,10 +135,17 @@ describe('incognita', () => {
     expect(wrong.stderr()).not.toMatch(/\n\s+at /);
   });
 
-  it('explains every measure and method from its one definition, and names the nearest one otherwise', async () => {
+  it('explains every measure, method and table from its one definition, and names the nearest one otherwise', async () => {
     const all = capturedIo();
     expect(await runCli(['explain', '--json'], all)).toBe(0);
-    const { measures, methods } = JSON.parse(all.stdout()).data;
+    const { measures, methods, tables } = JSON.parse(all.stdout()).data;
+    for (const { schema, stage } of tables) {
+      const one = capturedIo();
+      expect(await runCli(['explain', schema.name], one), schema.name).toBe(0);
+      expect(one.stdout()).toContain(`${schema.name}, a table of the ${stage}`);
+      for (const { name, description } of schema.columns) expect([name, one.stdout().includes(name), (description ?? '').length > 2]).toEqual([name, true, true]);
+    }
+    expect(new Set(tables.map(({ schema }: { schema: { name: string } }) => schema.name)).size).toBe(tables.length);
     for (const { id } of [...measures, ...methods]) {
       const one = capturedIo();
       expect(await runCli(['explain', id], one), id).toBe(0);

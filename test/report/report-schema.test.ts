@@ -5,6 +5,7 @@ import { main } from '../../src/cli/schema.ts';
 import type { ReportDocument } from '../../src/report/document.ts';
 import { REPORT_SCHEMA_ID, reportJsonSchema, reportSchema } from '../../src/report/report-schema.ts';
 import { capturedIo } from '../cli/captured-io.ts';
+import { fixturePopulation } from '../reports/population-fixture.ts';
 
 const shipped = readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8');
 
@@ -32,6 +33,7 @@ const document: ReportDocument = {
     },
   ],
   warnings: [],
+  population: fixturePopulation(),
 };
 
 const validate = new Ajv({ strict: false }).compile(JSON.parse(shipped) as object);

@@ -1,6 +1,7 @@
 import type { Measure } from '../../src/measure/measure.ts';
 import type { AttackReport, Concern, ReportDocument, StrategyReport } from '../../src/report/document.ts';
 import { writeRun } from '../../src/report/write-run.ts';
+import { fixturePopulation } from './population-fixture.ts';
 
 /** A strategy of the fixture: how far it protects, from 0 (as collected) to 1. */
 interface Level {
@@ -216,6 +217,8 @@ export function fixtureDocuments(): ReportDocument[] {
       headline: `As collected, the buyer names ${strongest.numerator} of ${strongest.denominator} targets; ${strategies.at(-1)!.title} leaves ${strategies.at(-1)!.attacks[0]!.measures[0]!.numerator}.`,
       strategies,
       warnings: position === 2 ? ['Consent records of 12 people carry a date after asOf.'] : [],
+      // All but the first share one world.
+      population: fixturePopulation(position === 0 ? 7 : 42),
     };
   });
 }

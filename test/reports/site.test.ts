@@ -15,6 +15,7 @@ import { fixtureDocuments, writeFixture } from './fixture.ts';
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const SCENARIOS = fixtureDocuments().map(({ scenario }) => scenario.id);
 const FULL = `s/${SCENARIOS.at(-1)}/`;
+const WORLDS = [...new Set(fixtureDocuments().map(({ population }) => population!.world.id))];
 
 let folder: string;
 let served: ServedReport;
@@ -27,7 +28,7 @@ beforeAll(async () => {
   served = await serveReport({ runs: join(folder, 'runs') });
   browser = await startChromium();
   const notebooks = (await readdir(join(packageRoot(), 'notebooks'))).filter((file) => file.endsWith('.html'));
-  pages = ['', 'method/', ...SCENARIOS.map((id) => `s/${id}/`), ...notebooks.map((file) => `notebooks/${file}`)];
+  pages = ['', 'method/', ...SCENARIOS.map((id) => `s/${id}/`), ...WORLDS.map((id) => `population/${id}/`), ...notebooks.map((file) => `notebooks/${file}`)];
 });
 
 afterAll(async () => {
@@ -290,6 +291,37 @@ describe('a scenario page', () => {
     expect(await page.getByRole('radio', { name: 'dark' }).count()).toBe(1);
     expect(await page.locator('.figure-downloads button').count()).toBeGreaterThan(0);
     expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('a population page', () => {
+  it('is reached from the landing page and from each scenario of its world', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const { page, faults } = await open(context, '');
+    await page.getByRole('link', { name: /Meet the population/ }).click();
+    expect(page.url()).toContain('/population/');
+    const { page: scenario } = await open(context, FULL);
+    await scenario.getByRole('link', { name: 'The population behind these numbers' }).click();
+    expect(new URL(scenario.url()).pathname).toContain(`population/${fixtureDocuments().at(-1)!.population!.world.id}/`);
+    // Worlds stand once, with all the scenarios that share them.
+    expect(WORLDS).toHaveLength(2);
+    expect(await scenario.locator('.hero .note a').count()).toBe(SCENARIOS.length - 1);
+    await scenario.getByRole('link', { name: 'A ladder of safeguards' }).click();
+    expect(await scenario.locator('h1').innerText()).toBe('A ladder of safeguards');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('tells inputs from emergent figures, misses first, each with its reason', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const { page } = await open(context, `population/${WORLDS[1]}/`);
+    expect(await page.locator('h1').innerText()).toBe('This world meets 2 of 3 published figures that nothing was fitted to, and 1 of 3 that were put in');
+    expect(await page.locator('#calibration h3').allInnerTexts()).toEqual(['Emergent: 2 met, 1 missed, 1 not assessable', 'Inputs: 1 met, 2 missed, 0 not assessable', 'Without a published figure']);
+    const outcomes = await page.locator('#calibration table').first().locator('tbody tr td:nth-child(2) strong').allInnerTexts();
+    expect(outcomes).toEqual(['✕ missed', '● met', '● met', '– not assessable']);
+    expect(await page.locator('#calibration tbody tr').first().innerText()).toContain('Below by 33 points; tolerance and chance allow 2.4 points. Among nine blocks.');
+    expect(await page.locator('#calibration table').nth(1).innerText()).toContain('The published figure was not re-read, so this is a notice, not a failure.');
     await context.close();
   });
 });

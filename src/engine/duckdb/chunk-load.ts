@@ -105,32 +105,50 @@ function codeFeed(column: CodedColumn, View: Uint8ArrayConstructor | Uint16Array
 }
 
 function numberFeed({ values, type }: NumberColumn): { type: Sql; feed: Feed } {
-  if (type === 'decimal') return { type: sql`DOUBLE`, feed: valueFeed(Float64Array.from(values, (value) => (value === MISSING_INTEGER && values instanceof Int32Array ? Number.NaN : value))) };
-  if (values instanceof Int32Array) return { type: type === 'date' ? sql`DATE` : sql`INTEGER`, feed: valueFeed(values) };
-  if (type === 'date') return { type: sql`DATE`, feed: valueFeed(Int32Array.from(values, (value) => (Number.isNaN(value) ? MISSING_INTEGER : value))) };
-  return { type: sql`BIGINT`, feed: bigintFeed(values) };
+  if (type === 'decimal') return { type: sql`DOUBLE`, feed: doubleFeed(values) };
+  if (type === 'datetime') return { type: sql`TIMESTAMP_S`, feed: longFeed(values, 60) };
+  if (type === 'date') return { type: sql`DATE`, feed: integerFeed(values) };
+  return values instanceof Int32Array ? { type: sql`INTEGER`, feed: integerFeed(values) } : { type: sql`BIGINT`, feed: longFeed(values, 1) };
 }
 
-function valueFeed(values: Int32Array | Float64Array): Feed {
-  const isMissing = values instanceof Int32Array ? (value: number) => value === MISSING_INTEGER : Number.isNaN;
+/** 32-bit integers, copied as they are; days as doubles are rounded to them. */
+function integerFeed(values: Int32Array | Float64Array): Feed {
+  const integers = values instanceof Int32Array ? values : Int32Array.from(values, (value) => (Number.isNaN(value) ? MISSING_INTEGER : value));
   return (chunk, index, from, count) => {
-    const slice = values.subarray(from, from + count);
-    give(chunk, index, slice, count, (i) => isMissing(slice[i]!));
+    let missing = false;
+    for (let i = from; i < from + count; i++) if (integers[i] === MISSING_INTEGER) missing = true;
+    give(chunk, index, integers.subarray(from, from + count), count, missing ? (i) => integers[from + i] === MISSING_INTEGER : undefined);
   };
 }
 
-/** Whole doubles as 64-bit integers, written as two words. */
-function bigintFeed(values: Float64Array): Feed {
-  const words = new DataView(new ArrayBuffer(CHUNK * 8));
+function doubleFeed(values: Int32Array | Float64Array): Feed {
+  const doubles = values instanceof Float64Array ? values : Float64Array.from(values, (value) => (value === MISSING_INTEGER ? Number.NaN : value));
   return (chunk, index, from, count) => {
+    let missing = false;
+    for (let i = from; i < from + count; i++) if (Number.isNaN(doubles[i])) missing = true;
+    give(chunk, index, doubles.subarray(from, from + count), count, missing ? (i) => Number.isNaN(doubles[from + i]) : undefined);
+  };
+}
+
+const WORD = 4294967296;
+
+/** Whole numbers times a factor as 64-bit integers, written as two words, the low one first. */
+function longFeed(values: Int32Array | Float64Array, factor: number): Feed {
+  const words = new Uint32Array(CHUNK * 2);
+  const isMissing = values instanceof Int32Array ? (value: number) => value === MISSING_INTEGER : Number.isNaN;
+  return (chunk, index, from, count) => {
+    let missing = false;
     for (let i = 0; i < count; i++) {
-      const value = values[from + i]!;
-      if (Number.isNaN(value)) continue;
-      const high = Math.floor(value / 4294967296);
-      words.setUint32(i * 8, value - high * 4294967296, true);
-      words.setInt32(i * 8 + 4, high, true);
+      if (isMissing(values[from + i]!)) {
+        missing = true;
+        continue;
+      }
+      const value = values[from + i]! * factor;
+      const high = Math.floor(value / WORD);
+      words[2 * i] = value - high * WORD;
+      words[2 * i + 1] = high;
     }
-    give(chunk, index, words, count, (i) => Number.isNaN(values[from + i]!), 8);
+    give(chunk, index, words, count, missing ? (i) => isMissing(values[from + i]!) : undefined, 8);
   };
 }
 

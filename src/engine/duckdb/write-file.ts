@@ -4,7 +4,7 @@ import { InputError } from '../../schema/input-error.ts';
 import type { TableSchema } from '../../schema/table-schema.ts';
 import { openTextWriter } from '../files/text-write.ts';
 import type { TableWriter } from '../port.ts';
-import { ident, joined, literal, sql } from '../sql.ts';
+import { ident, joined, literal, sql, type Sql } from '../sql.ts';
 import { loadTable } from './chunk-load.ts';
 import type { DuckConnection } from './connection.ts';
 
@@ -41,27 +41,40 @@ export function openTableWriter(connection: DuckConnection, path: string, schema
   };
 }
 
-/** Parquet needs all rows at once: they are staged in the database, as text where the file has text. */
+/**
+ * Parquet needs all rows at once: those of one table are taken from where it was loaded, those of several
+ * are staged in the database, as text where the file has text.
+ */
 function parquetWriter(connection: DuckConnection, partial: string, schema: TableSchema): ReturnType<typeof openTextWriter> {
   const staged = connection.freshName('staged');
+  let only: { readonly part: string; readonly cells: Sql } | undefined;
   let made = false;
-  const cells = (chunk: Table) => schema.columns.map(({ name }) => {
-    const column = chunk.columns.get(name)!;
-    return column.kind === 'coded' && column.type !== 'boolean' ? sql`${ident(name)}::VARCHAR AS ${ident(name)}` : ident(name);
-  });
+  const cellsOf = (chunk: Table): Sql =>
+    joined(
+      schema.columns.map(({ name }) => {
+        const column = chunk.columns.get(name)!;
+        return column.kind === 'coded' && column.type !== 'boolean' ? sql`${ident(name)}::VARCHAR AS ${ident(name)}` : ident(name);
+      }),
+    );
+  const stage = async (part: string, cells: Sql): Promise<void> => {
+    const rows = sql`SELECT ${cells} FROM ${ident(part)}`;
+    await connection.run(made ? sql`INSERT INTO ${ident(staged)} ${rows}` : sql`CREATE TABLE ${ident(staged)} AS ${rows}`);
+    made = true;
+    await connection.run(sql`DROP TABLE ${ident(part)}`);
+  };
   return {
     async write(chunk) {
       const part = connection.freshName('part');
       await loadTable(connection, chunk, part);
-      const rows = sql`SELECT ${joined(cells(chunk))} FROM ${ident(part)}`;
-      await connection.run(made ? sql`INSERT INTO ${ident(staged)} ${rows}` : sql`CREATE TABLE ${ident(staged)} AS ${rows}`);
-      made = true;
-      await connection.run(sql`DROP TABLE ${ident(part)}`);
+      if (only !== undefined) await stage(only.part, only.cells);
+      if (made) await stage(part, cellsOf(chunk));
+      only = made ? undefined : { part, cells: cellsOf(chunk) };
     },
     async finish() {
-      if (!made) throw new Error('engine.write: expected at least one table before the end of a Parquet file, got none');
-      await connection.run(sql`COPY ${ident(staged)} TO ${literal(partial)} (FORMAT parquet, COMPRESSION zstd)`);
-      await connection.run(sql`DROP TABLE ${ident(staged)}`);
+      if (only === undefined && !made) throw new Error('engine.write: expected at least one table before the end of a Parquet file, got none');
+      const rows = only === undefined ? ident(staged) : sql`(SELECT ${only.cells} FROM ${ident(only.part)})`;
+      await connection.run(sql`COPY ${rows} TO ${literal(partial)} (FORMAT parquet, COMPRESSION zstd)`);
+      await connection.run(sql`DROP TABLE ${ident(only?.part ?? staged)}`);
     },
     destroy() {},
   };

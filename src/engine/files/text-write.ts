@@ -60,13 +60,13 @@ export function openTextWriter(path: string, schema: TableSchema, format: 'csv' 
 /** The written form of a column's cells: once per dictionary entry where there is one. */
 function cellsOf(column: Column, name: string, format: 'csv' | 'json-lines'): (row: number) => string {
   const written = format === 'csv' ? (text: string | null) => (text === null ? '' : csvField(text)) : jsonMember(name, column);
-  if (column.kind === 'number') return column.type === 'date' ? remembered(column, written) : (row) => written(cellText(column, row));
+  if (column.kind === 'number') return column.type === 'date' || column.type === 'datetime' ? remembered(column, written) : (row) => written(cellText(column, row));
   const entries = column.dictionary.map(written);
   const { codes } = column;
   return (row) => entries[codes[row]!]!;
 }
 
-/** Days repeat and are slow to write out. */
+/** Days and moments repeat and are slow to write out. */
 function remembered(column: NumberColumn, written: (text: string | null) => string): (row: number) => string {
   const known = new Map<number, string>();
   return (row) => {
@@ -100,6 +100,6 @@ function csvField(text: string): string {
 
 function jsonMember(name: string, column: Column): (text: string | null) => string {
   const key = JSON.stringify(name);
-  const bare = column.type === 'boolean' || (column.kind === 'number' && column.type !== 'date');
+  const bare = column.type === 'boolean' || (column.kind === 'number' && column.type !== 'date' && column.type !== 'datetime');
   return (text) => `${key}:${text === null ? 'null' : bare ? text : JSON.stringify(text)}`;
 }

@@ -22,6 +22,9 @@ export interface WorldSetup {
   readonly people: number;
   readonly asOf: string;
   readonly correlation: number;
+  readonly tieShare: number;
+  readonly likeShare: number;
+  readonly historyDays: number;
   readonly seed: number;
   readonly workers: number;
   /** Runs the simulation on threads; absent: where it is called. */
@@ -32,8 +35,8 @@ export interface WorldSetup {
 
 /** Simulates the people of a world, all in memory. */
 export async function simulateWorld(setup: WorldSetup): Promise<World> {
-  const { country, people, asOf, correlation, seed, workers, map, progress, key } = setup;
-  const plan = await planWorld({ country, people, seed, asOf, correlation });
+  const { country, people, asOf, correlation, tieShare, likeShare, historyDays, seed, workers, map, progress, key } = setup;
+  const plan = await planWorld({ country, people, seed, asOf, correlation, tieShare, likeShare, historyDays });
   progress.stage(`people (seed ${seed})`, people, 'people');
   const table = await collectPeople(plan, { workers, ...(map === undefined ? {} : { map }), onProgress: (done) => progress.at(done) });
   const providers = emailProviderTable(await loadCountry(country));

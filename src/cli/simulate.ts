@@ -80,7 +80,7 @@ export const main: Main = async (argv, io) => {
     .option('--out <folder>', 'folder for the tables and manifest.json', '.')
     .option('--threads <number>', 'worker threads; the tables are the same for any number', String(Math.min(8, availableParallelism())))
     .option('--memory <size>', "memory of each thread's file writer before it spills to disk", '512MB')
-    .option('--chunk <blocks>', 'blocks of 4,096 people that make one file; the rows are the same for any number', '8')
+    .option('--chunk <blocks>', 'blocks of 4,096 people that make one file; the rows are the same for any number', '16')
     .option('--calibrate', 'compare the world with published figures; done anyway where all tables of a whole world are written')
     .option('--no-calibrate', 'leave that out')
     .option('--json', 'print the manifest as JSON')

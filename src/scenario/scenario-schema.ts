@@ -49,6 +49,9 @@ export function composeScenarioSchema(registries: Registries) {
         people: z.int().min(100).max(20_000_000).describe('Number of people; chooses how many whole postcodes the world has, never how thinly they are filled.'),
         asOf: z.iso.date().describe('The day on which everything is seen, YYYY-MM-DD.'),
         correlation: z.number().min(0).max(1).default(1).describe('Factor on the assumed correlations between traits: 1 as documented, 0 none.'),
+        tieShare: z.number().gt(0).max(1).default(0.2).describe('Share of people\'s ties that the world materialises; profiles show all of them.'),
+        likeShare: z.number().gt(0).max(1).default(0.1).describe('Share of people\'s likes that the world materialises; profiles show all of them.'),
+        historyDays: z.int().min(1).max(366).default(28).describe('For how many days before asOf posts, check-ins and other traces are kept.'),
       })
       .describe('The world.'),
     crm: registries.crm.prefault({}).describe('What the company collects, how well, and with what permission.'),

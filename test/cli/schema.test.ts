@@ -34,6 +34,13 @@ describe('incognita schema', () => {
     expect(JSON.parse(io.stdout())).toMatchObject({ version: 1, ok: true, data: { title: 'Incognita scenario' }, warnings: [] });
   });
 
+  it('prints the strategy schema that the package ships (if this fails: incognita schema strategy > schema/strategy.schema.json)', async () => {
+    const io = capturedIo();
+    expect(await main(['strategy'], io)).toBe(0);
+    expect(io.stdout()).toBe(readFileSync(new URL('../../schema/strategy.schema.json', import.meta.url), 'utf8'));
+    expect(() => new Ajv({ strict: false }).compile(JSON.parse(io.stdout()) as object)).not.toThrow();
+  });
+
   it('refuses a document it does not know', async () => {
     await expect(main(['scenarios'], capturedIo())).rejects.toThrow(/schema\.document: expected .*scenario.*, got scenarios; did you mean scenario\?/);
   });

@@ -105,7 +105,7 @@ function withoutFormats(schema: unknown): object {
 describe('what is wrong is named by line, column, expectation, finding and nearest word', () => {
   const cases: readonly (readonly [what: string, from: string, to: string, expected: string])[] = [
     ['an unknown key', 'seed: 42', 'seed: 42\nreplicats: 2', "s.yaml:6:1: replicats: expected one of id, title, concern, question, description, seed, replicates, population, crm, release, strategies, adversaries, utility, sweep, gates, got the unknown key replicats; did you mean replicates?"],
-    ['an unknown key inside', '  penetration: 0.2', '  penetrtion: 0.2', 's.yaml:11:3: crm.penetrtion: expected one of penetration, sources, duplicates, yearsCollected, quality, social, purchases, consent, optOut, processing, got the unknown key penetrtion; did you mean penetration?'],
+    ['an unknown key inside', '  penetration: 0.2', '  penetrtion: 0.2', 's.yaml:11:3: crm.penetrtion: expected one of penetration, sources, duplicates, yearsCollected, quality, social, purchases, consent, optOut, marketing, processing, got the unknown key penetrtion; did you mean penetration?'],
     ['an unknown key that is like none', 'seed: 42', 'seed: 42\nxyzzyq: 1', 's.yaml:6:1: xyzzyq: expected one of id, title, concern, question, description, seed, replicates, population, crm, release, strategies, adversaries, utility, sweep, gates, got the unknown key xyzzyq'],
     ['a missing key', '  people: 100000\n', '', 's.yaml:7:3: population.people: expected a whole number from 100 to 20000000, got nothing; add people'],
     ['a missing mapping', 'population:\n  country: us\n  people: 100000\n  asOf: 2026-01-01\n', '', 's.yaml:1:1: population: expected a mapping, got nothing; add population'],

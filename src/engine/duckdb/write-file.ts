@@ -73,7 +73,7 @@ function parquetWriter(connection: DuckConnection, partial: string, schema: Tabl
     async finish() {
       if (only === undefined && !made) throw new Error('engine.write: expected at least one table before the end of a Parquet file, got none');
       const rows = only === undefined ? ident(staged) : sql`(SELECT ${only.cells} FROM ${ident(only.part)})`;
-      await connection.run(sql`COPY ${rows} TO ${literal(partial)} (FORMAT parquet, COMPRESSION zstd)`);
+      await connection.run(sql`COPY ${rows} TO ${literal(partial)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)`);
       await connection.run(sql`DROP TABLE ${ident(only?.part ?? staged)}`);
     },
     destroy() {},

@@ -120,18 +120,31 @@ export const profileSince: Attribute = {
 export const followers: Attribute = {
   makes: ['followers'],
   inputs: ['age'],
-  make({ rows, firstId, draws, strength, numbers }) {
+  make({ households, rows, firstId, draws, strength, numbers }) {
     const age = numbers('age');
     const noise = draws('followers');
     const byAge = strength('followers.age');
     const loadings = [byAge];
+    // The published percentiles are those of everybody with a profile, so that age must not shift them on the whole.
+    const { mean, sd } = ageScoreMoments(households.expectedAges);
     const values = new Int32Array(rows).fill(MISSING_INTEGER);
     for (let row = 0; row < rows; row++) {
-      if (age[row]! >= PROFILE_FROM) values[row] = followersAt(trait(byAge * ageScore(age[row]!), loadings, normal(noise, firstId + row)));
+      if (age[row]! >= PROFILE_FROM) values[row] = followersAt(trait((byAge * (ageScore(age[row]!) - mean)) / sd, loadings, normal(noise, firstId + row)));
     }
     return { followers: integers(values) };
   },
 };
+
+/** Mean and standard deviation of the age score of people with a profile. */
+function ageScoreMoments(ages: Float64Array): { readonly mean: number; readonly sd: number } {
+  let [people, sum, squares] = [0, 0, 0];
+  for (let age = PROFILE_FROM; age < ages.length; age++) {
+    people += ages[age]!;
+    sum += ages[age]! * ageScore(age);
+    squares += ages[age]! * ageScore(age) * ageScore(age);
+  }
+  return { mean: sum / people, sd: sqrt(squares / people - (sum / people) * (sum / people)) };
+}
 
 function followersAt(z: number): number {
   let next = 0;

@@ -1,7 +1,7 @@
 import { sqrt } from '../../stats/elementary.ts';
 import { SMALLEST_NATIONAL, target, type CalibrationTarget, type ObservedFigure } from './calibration-target.ts';
 import { customersTally, mailTally, MAIL_EVENTS } from './company-tallies.ts';
-import { quantileWithError, sizeOf } from './histogram-statistics.ts';
+import { meanWithError, sizeOf } from './histogram-statistics.ts';
 import { mapState } from './people-targets.ts';
 
 const MAILCHIMP = 'Mailchimp, benchmarks of all accounts without a label, 2018–2019';
@@ -25,9 +25,9 @@ export const COMPANY_TARGETS: readonly CalibrationTarget[] = [
   }),
   ...([['first-reply', 'first reply', 'firstReply', 2, 1], ['resolution', 'resolution', 'resolution', 8.3, 3]] as const).map(([id, title, which, aim, tolerance]) =>
     target({
-      ...input, id: `tickets.${id}`, title: `Hours until the ${title}, median`, unit: 'hours', target: aim, tolerance, source: GORGIAS,
+      ...input, id: `tickets.${id}`, title: `Hours until the ${title}, mean`, unit: 'hours', target: aim, tolerance, source: GORGIAS, note: 'The vendor does not say which average; it is read as the mean.',
       observe: ({ read }) => mapState(read(customersTally), (state) => {
-        const { value, error } = quantileWithError(state[which], 0.5);
+        const { value, error } = meanWithError(state[which]);
         // Whole hours begun: the middle of the cell.
         return { value: value + 0.5, error };
       }),

@@ -33,10 +33,11 @@ export async function openTables(plan: WorldPlan, options: CrmOptions, sourceOpt
   const { seed, asOfDay: asOfDays, historyDays, correlation } = plan;
   return (block) => {
     const { table: worldTable } = openBlock(world, block);
-    const { table: companyTable } = openCompanyBlock({ worldTable, hasWorldTable: (name) => world.tables.has(name), worldPeople: plan.people, seed, asOfDays, historyDays, correlation, instance: '', options }, company);
+    // Opened when one of its tables is asked for: a company reads all people of the block.
+    let companyTable: ((name: string) => Table) | undefined;
     return (name) => {
       if (world.tables.has(name)) return worldTable(name);
-      if (company.has(name)) return companyTable(name);
+      if (company.has(name)) return (companyTable ??= openCompanyBlock({ worldTable, hasWorldTable: (name) => world.tables.has(name), worldPeople: plan.people, seed, asOfDays, historyDays, correlation, instance: '', options }, company).table)(name);
       const source = sources.find(({ schema }) => schema.name === name);
       if (source === undefined) throw new Error(`simulate.table: expected one of ${SIMULATED_TABLES.map(({ schema }) => schema.name).join(', ')}, got ${name}`);
       return source.run({ people: worldTable('person'), worldTable, providers, seed, asOfDays, instance: source.id }, source.options.parse(sourceOptions[source.id] ?? {})).table;

@@ -9,7 +9,7 @@ export interface AccountList {
   /** Row of the person among the block's people. */
   readonly row: Int32Array;
   readonly platform: Uint8Array;
-  /** Serial number in the world. */
+  /** Serial number in the world; made when it is first asked for, since blocks that follow each other's users need none. */
   readonly accountId: Int32Array;
   /** Day on which it was opened. */
   readonly createdOn: Int32Array;
@@ -39,28 +39,40 @@ function listAccounts(block: Block): AccountList {
   const [since, birth] = [numbers('profileSince'), numbers('birthDate')];
   const bits = memberships(block);
   const opened = draws('social.account.createdOn');
-  // A permutation of all slots: neither person nor platform can be read off an id.
-  const ids = keyedPermutation(accountIdSpace(plan.people), draws('social.account.id'));
   const first = new Int32Array(rows + 1);
   let size = 0;
   for (let row = 0; row < rows; row++) {
     for (let mask = bits[row]!; mask > 0; mask >>= 1) size += mask & 1;
     first[row + 1] = size;
   }
-  const list = { size, row: new Int32Array(size), platform: new Uint8Array(size), accountId: new Int32Array(size), createdOn: new Int32Array(size), first };
+  const [rowOf, platformOf, createdOn] = [new Int32Array(size), new Uint8Array(size), new Int32Array(size)];
   for (let row = 0, at = 0; row < rows; row++) {
     const id = firstId + row;
     for (let platform = 0; platform < PLATFORM_NAMES.length; platform++) {
       if ((bits[row]! & (1 << platform)) === 0) continue;
-      list.row[at] = row;
-      list.platform[at] = platform;
-      list.accountId[at] = ids.forward(id * ACCOUNT_SLOTS + platform);
+      rowOf[at] = row;
+      platformOf[at] = platform;
       const earliest = Math.max(plan.asOfDay - Math.round(OPEN_YEARS[platform]! * 365.25), Math.min(plan.asOfDay, birth[row]! + THIRTEEN_YEARS));
       const place = opened.uniform(id, platform);
       // Assumed, as on the friend network: joined faster early on, u to the power 1.5.
-      list.createdOn[at] = platform === 0 ? since[row]! : earliest + Math.floor(place * sqrt(place) * (plan.asOfDay - earliest + 1));
+      createdOn[at] = platform === 0 ? since[row]! : earliest + Math.floor(place * sqrt(place) * (plan.asOfDay - earliest + 1));
       at++;
     }
   }
-  return list;
+  let ids: Int32Array | undefined;
+  const numbered = (): Int32Array => {
+    // A permutation of all slots: neither person nor platform can be read off an id.
+    const { forward } = keyedPermutation(accountIdSpace(plan.people), draws('social.account.id'));
+    return rowOf.map((row, at) => forward((firstId + row) * ACCOUNT_SLOTS + platformOf[at]!));
+  };
+  return {
+    size,
+    row: rowOf,
+    platform: platformOf,
+    createdOn,
+    first,
+    get accountId() {
+      return (ids ??= numbered());
+    },
+  };
 }

@@ -28,6 +28,7 @@ export const likeTable: TableMaker<Block> = {
   make(block) {
     const { plan, rows, firstId, draws } = block;
     const accounts = accountsOf(block);
+    const accountIds = accounts.accountId;
     const { pagesOf, acceptance, axis, interestId: idOf } = catalogueOf(block);
     const tastes = tastesOf(block);
     const { levels } = tastes;
@@ -58,7 +59,7 @@ export const likeTable: TableMaker<Block> = {
           const accepted = acceptance[page * LEVELS + levels[row * AXES + axis[page]!]!]!;
           if (accepted < 1 && choices.uniform(id, nth, MOST_TRIES + tries) >= accepted) continue;
           likedBy[page] = row;
-          accountId.push(accounts.accountId[account]!);
+          accountId.push(accountIds[account]!);
           interestId.push(idOf[page]!);
           likedAt.push(momentOf(accounts.createdOn[account]!, plan.asOfDay, drawn - upper, clock[chronotype[row]!]!));
           break;

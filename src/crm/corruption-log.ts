@@ -22,6 +22,7 @@ export type CorruptionKind =
 
 export const CORRUPTION_LOG: TableSchema = {
   name: 'corruption',
+  description: 'Truth: every cell of a contact that differs from the person\'s own value, and in what way.',
   columns: [
     { name: 'contactId', type: 'integer', attributeClass: 'direct-identifier', description: 'The contact whose cell was changed' },
     { name: 'column', type: 'string', attributeClass: 'insensitive', description: 'The column of the cell' },

@@ -1,21 +1,16 @@
-import type { AttributeClass, ColumnSchema, LogicalType, TableSchema } from './table-schema.ts';
+import { direct, other, quasi, sensitive } from './column-classes.ts';
+import type { TableSchema } from './table-schema.ts';
 
 /*
  * What customers do with a company: what they buy, look at, ask and are sent. Moments are minutes since
  * 1970-01-01T00:00 by the clock on the wall. Ids of events are whole numbers below 2^44 that say nothing.
  */
 
-const column = (attributeClass: AttributeClass) => (name: string, description: string, type: LogicalType = 'string', unit?: string): ColumnSchema => ({ name, type, attributeClass, description, ...(unit === undefined ? {} : { unit }) });
-const direct = column('direct-identifier');
-const quasi = column('quasi-identifier');
-const sensitive = column('sensitive');
-const other = column('insensitive');
-
 const CONTACT_ID = direct('contactId', 'The contact, as in table contact', 'integer');
 
-/** What the company sells; rows by productId. */
 export const PRODUCT: TableSchema = {
   name: 'product',
+  description: 'What the company sells; rows by productId.',
   columns: [
     other('productId', 'Number of the product', 'integer'),
     other('sku', 'Stock-keeping code'),
@@ -27,9 +22,9 @@ export const PRODUCT: TableSchema = {
   ],
 };
 
-/** Orders, by time. */
 export const ORDER: TableSchema = {
   name: 'order',
+  description: 'Orders of the company\'s contacts, by time.',
   subject: 'contactId',
   columns: [
     direct('orderId', 'Number of the order', 'integer'),
@@ -43,9 +38,9 @@ export const ORDER: TableSchema = {
   ],
 };
 
-/** What was bought: in the orders' order, each order's lines together. */
 export const ORDER_LINE: TableSchema = {
   name: 'order-line',
+  description: 'What was bought: in the orders\' order, each order\'s lines together.',
   columns: [
     direct('orderId', 'The order', 'integer'),
     sensitive('productId', 'The product', 'integer'),
@@ -54,9 +49,9 @@ export const ORDER_LINE: TableSchema = {
   ],
 };
 
-/** Pages looked at in the days before the extract, by time. */
 export const PAGE_HIT: TableSchema = {
   name: 'page-hit',
+  description: 'Pages looked at in the days before the extract, by time.',
   subject: 'contactId',
   columns: [
     direct('deviceCookie', 'Identifier that the browser or app sends'),
@@ -71,16 +66,16 @@ export const PAGE_HIT: TableSchema = {
   ],
 };
 
-/** Truth: the person behind each cookie; by person. */
 export const COOKIE_TRUTH: TableSchema = {
   name: 'cookie-truth',
+  description: 'Truth: the person behind each cookie; by person.',
   subject: 'personId',
   columns: [direct('deviceCookie', 'The cookie'), direct('personId', 'The person who uses it', 'integer')],
 };
 
-/** Requests to the service desk, by time. */
 export const TICKET: TableSchema = {
   name: 'ticket',
+  description: 'Requests to the service desk, by time.',
   subject: 'contactId',
   columns: [
     direct('ticketId', 'Number of the ticket', 'integer'),
@@ -96,9 +91,9 @@ export const TICKET: TableSchema = {
   ],
 };
 
-/** Messages of tickets: in the tickets' order, each ticket's in sequence. */
 export const TICKET_MESSAGE: TableSchema = {
   name: 'ticket-message',
+  description: 'Messages of tickets: in the tickets\' order, each ticket\'s in sequence.',
   columns: [
     direct('ticketId', 'The ticket', 'integer'),
     other('seq', 'Number in the ticket, from 1', 'integer'),
@@ -108,28 +103,28 @@ export const TICKET_MESSAGE: TableSchema = {
   ],
 };
 
-/** Truth: which tickets leak a fact in their text; in the tickets' order. */
 export const TICKET_TRUTH: TableSchema = {
   name: 'ticket-truth',
+  description: 'Truth: which tickets leak a fact in their text; in the tickets\' order.',
   columns: [direct('ticketId', 'The ticket', 'integer'), other('leaks', 'health, family, finances or other-person'), sensitive('fact', 'What the text reveals')],
 };
 
-/** What agents write about contacts, by time. */
 export const NOTE: TableSchema = {
   name: 'note',
+  description: 'What agents write about contacts, by time.',
   subject: 'contactId',
   columns: [direct('noteId', 'Number of the note', 'integer'), CONTACT_ID, quasi('at', 'Moment of writing', 'datetime'), other('agent', 'Who wrote it'), sensitive('text', 'Free text; some leak a special category')],
 };
 
-/** Truth: which notes reveal a special category (GDPR Art. 9), and what; in the notes' order. */
 export const NOTE_TRUTH: TableSchema = {
   name: 'note-truth',
+  description: 'Truth: which notes reveal a special category (GDPR Art. 9), and what; in the notes\' order.',
   columns: [direct('noteId', 'The note', 'integer'), other('leaks', 'The column of the person that the text reveals'), sensitive('fact', 'Its value')],
 };
 
-/** Campaigns, by start. */
 export const CAMPAIGN: TableSchema = {
   name: 'campaign',
+  description: 'Campaigns that the company sent, by start.',
   columns: [
     other('campaignId', 'Number of the campaign', 'integer'),
     other('name', 'Its name'),
@@ -140,9 +135,9 @@ export const CAMPAIGN: TableSchema = {
   ],
 };
 
-/** Messages sent, by time. What a channel does not measure is missing. */
 export const CAMPAIGN_SEND: TableSchema = {
   name: 'campaign-send',
+  description: 'Messages sent, by time. What a channel does not measure is missing.',
   subject: 'contactId',
   columns: [
     direct('sendId', 'Number of the message', 'integer'),
@@ -162,16 +157,16 @@ export const CAMPAIGN_SEND: TableSchema = {
   ],
 };
 
-/** Tags on contacts, by moment. */
 export const TAG_CONTACT: TableSchema = {
   name: 'tag-contact',
+  description: 'Tags on contacts, by moment.',
   subject: 'contactId',
   columns: [CONTACT_ID, sensitive('tag', 'What the company noticed'), other('addedAt', 'Moment of the event that set it', 'datetime')],
 };
 
-/** Marketing segments by recency, frequency and value on the day of the extract; by contact in the order of first orders. */
 export const SEGMENT_MEMBER: TableSchema = {
   name: 'segment-member',
+  description: 'Marketing segments by recency, frequency and value on the day of the extract; by contact in the order of first orders.',
   subject: 'contactId',
   columns: [other('segment', 'The segment'), CONTACT_ID, other('since', 'Day from which the rule holds', 'date')],
 };

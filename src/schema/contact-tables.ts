@@ -1,20 +1,16 @@
-import type { AttributeClass, ColumnSchema, LogicalType, TableSchema } from './table-schema.ts';
+import { direct, other, quasi, sensitive } from './column-classes.ts';
+import type { ColumnSchema, TableSchema } from './table-schema.ts';
 
 /*
  * What a company holds of people, as tables that other stages read: contacts, their addresses and numbers, and
  * the ledger of consent; and the truth behind them, which no company holds and which is never released.
  */
 
-const columnsOf =
-  (attributeClass: AttributeClass) =>
-  (name: string, description: string, type: LogicalType = 'string'): ColumnSchema => ({ name, type, attributeClass, description });
-const [direct, quasi, sensitive, other] = [columnsOf('direct-identifier'), columnsOf('quasi-identifier'), columnsOf('sensitive'), columnsOf('insensitive')];
-
 const CONTACT_ID = direct('contactId', 'Number of the contact, which says nothing about the person or the day of signing up', 'integer');
 
-/** One row per record that the company keeps of a person, in the order of `contactId` within a block; a person may have several. */
 export const CONTACT: TableSchema = {
   name: 'contact',
+  description: 'One row per record that the company keeps of a person, in the order of contactId within a block; a person may have several.',
   subject: 'contactId',
   columns: [
     CONTACT_ID,
@@ -40,9 +36,9 @@ export const CONTACT: TableSchema = {
   ],
 };
 
-/** E-mail addresses, numbers and postal addresses of the contacts, by contact, the primary one of a kind first; a contact may have none. */
 export const CONTACT_POINT: TableSchema = {
   name: 'contact-point',
+  description: 'E-mail addresses, numbers and postal addresses of the contacts, by contact, the primary one of a kind first; a contact may have none.',
   subject: 'contactId',
   columns: [
     direct('contactPointId', 'Number of the contact point', 'integer'),
@@ -58,23 +54,23 @@ export const CONTACT_POINT: TableSchema = {
   ],
 };
 
-/** Social accounts that the company took for the contact's, by contact; some are somebody else's. */
 export const CONTACT_ACCOUNT: TableSchema = {
   name: 'contact-account',
+  description: 'Social accounts that the company took for the contact\'s, by contact; some are somebody else\'s.',
   subject: 'contactId',
   columns: [CONTACT_ID, direct('accountId', 'The social account that was matched', 'integer'), other('matchedOn', 'What the match rests on: contact upload or name and place'), other('matchedAt', 'Day of the match', 'date')],
 };
 
-/** Free attributes, by contact and key: what a company adds to its records without changing their form. */
 export const CUSTOM_ATTRIBUTE: TableSchema = {
   name: 'custom-attribute',
+  description: 'Free attributes, by contact and key: what a company adds to its records without changing their form.',
   subject: 'contactId',
   columns: [CONTACT_ID, other('key', 'What is told'), sensitive('value', 'What it is; free, so that it may hold anything')],
 };
 
-/** The wordings under which consent was asked for, one per purpose, design and year. */
 export const CONSENT_TEXT: TableSchema = {
   name: 'consent-text',
+  description: 'The wordings under which consent was asked for, one per purpose, design and year.',
   columns: [
     other('textId', 'Number of the wording', 'integer'),
     other('purpose', 'Purpose, a DPV term'),
@@ -103,40 +99,40 @@ const EVENT_COLUMNS: readonly ColumnSchema[] = [
   other('validUntil', 'When the state runs out; missing if it does not', 'datetime'),
 ];
 
-/**
- * The ledger of consent: append-only, one row per event, after ISO/IEC TS 27560:2023 as profiled by DPV: who, for
- * which purpose and channel, in which state, expressed how, under which wording, when. In the order of time within
- * a block.
- */
-export const CONSENT_EVENT: TableSchema = { name: 'consent-event', subject: 'contactId', columns: EVENT_COLUMNS };
+export const CONSENT_EVENT: TableSchema = {
+  name: 'consent-event',
+  description: 'The ledger of consent: append-only, one row per event, after ISO/IEC TS 27560:2023 as profiled by DPV: who, for which purpose and channel, in which state, expressed how, under which wording, when. In the order of time within a block.',
+  subject: 'contactId',
+  columns: EVENT_COLUMNS,
+};
 
 /** Another table of events with the columns of `consent-event`, which together with it forms the ledger. */
-export function eventSchema(name: string): TableSchema {
-  return { ...CONSENT_EVENT, name };
+export function eventSchema(name: string, description: string): TableSchema {
+  return { ...CONSENT_EVENT, name, description };
 }
 
-/** Truth: the person behind each contact, and which of the person's records it is. */
 export const TRUTH_LINK: TableSchema = {
   name: 'truth-link',
+  description: 'Truth: the person behind each contact, and which of the person\'s records it is.',
   columns: [CONTACT_ID, direct('personId', 'The person whom the contact is', 'integer'), other('copy', '0 for a person\'s first record in the drawing order, 1, 2, … for further ones', 'integer')],
 };
 
-/** Truth: what each event of the ledger is worth in law, which the company does not hold. */
 export const CONSENT_TRUTH: TableSchema = {
   name: 'consent-truth',
+  description: 'Truth: what each event of the ledger is worth in law, which the company does not hold.',
   columns: [direct('eventId', 'The event', 'integer'), other('valid', 'Whether the event has the effect in law that its state claims', 'boolean')],
 };
 
-/** Who has opted out, as a CRM that marks persons keeps it: a contact is in it for any standing no at all. */
 export const OPT_OUT_PERSON: TableSchema = {
   name: 'opt-out-person',
+  description: 'Who has opted out, as a CRM that marks persons keeps it: a contact is in it for any standing no at all.',
   subject: 'contactId',
   columns: [CONTACT_ID, other('reason', 'withdrawn or objected, the latest'), other('since', 'When the first of the standing noes took effect', 'datetime')],
 };
 
-/** Which addresses and numbers are closed, as a CRM that marks them keeps it, whoever they belong to. */
 export const OPT_OUT_ADDRESS: TableSchema = {
   name: 'opt-out-address',
+  description: 'Which addresses and numbers are closed, as a CRM that marks them keeps it, whoever they belong to.',
   columns: [
     other('kind', 'email, mobile, landline or postal'),
     direct('address', 'The address or number as the company compares it'),
@@ -146,9 +142,9 @@ export const OPT_OUT_ADDRESS: TableSchema = {
   ],
 };
 
-/** Do not contact, by contact and channel, with the reasons of Mautic's `lead_donotcontact`. */
 export const OPT_OUT_CHANNEL: TableSchema = {
   name: 'opt-out-channel',
+  description: 'Do not contact, by contact and channel, with the reasons of Mautic\'s lead_donotcontact.',
   subject: 'contactId',
   columns: [
     CONTACT_ID,
@@ -158,9 +154,9 @@ export const OPT_OUT_CHANNEL: TableSchema = {
   ],
 };
 
-/** Opt-outs by contact and list, where a list is a purpose. */
 export const OPT_OUT_LIST: TableSchema = {
   name: 'opt-out-list',
+  description: 'Opt-outs by contact and list, where a list is a purpose.',
   subject: 'contactId',
   columns: [CONTACT_ID, other('purpose', 'Purpose of the list, a DPV term'), other('since', 'When the first of the standing noes took effect', 'datetime')],
 };

@@ -1,25 +1,14 @@
-import type { ColumnSchema, TableSchema } from './table-schema.ts';
+import { direct, other, quasi, sensitive } from './column-classes.ts';
+import type { TableSchema } from './table-schema.ts';
 
 /*
  * Devices, the places that people go to, and what devices tell of where they are. Made by `population/`,
  * read by whoever holds location data.
  */
 
-const column = (attributeClass: ColumnSchema['attributeClass']) => (name: string, description: string, type: ColumnSchema['type'] = 'string', unit?: string): ColumnSchema => ({
-  name,
-  type,
-  attributeClass,
-  description,
-  ...(unit === undefined ? {} : { unit }),
-});
-const direct = column('direct-identifier');
-const quasi = column('quasi-identifier');
-const sensitive = column('sensitive');
-const other = column('insensitive');
-
-/** A device that a person uses. Rows in the order of personId, a person's devices by kind. The deviceId says nothing about the person. */
 export const DEVICE: TableSchema = {
   name: 'device',
+  description: 'A device that a person uses. Rows in the order of personId, a person\'s devices by kind. The deviceId says nothing about the person.',
   subject: 'personId',
   columns: [
     direct('deviceId', 'Number of the device, unique in the world', 'integer'),
@@ -42,9 +31,9 @@ export type VenueCategory = (typeof VENUE_CATEGORIES)[number];
 /** Presence there speaks of health, religion or politics (GDPR Art. 9 by inference). */
 export const SENSITIVE_VENUES: readonly VenueCategory[] = ['clinic', 'worship', 'party office'];
 
-/** The venues of the world's postcodes. Rows by postcode, then in a fixed order; the venueId says nothing about either. */
 export const VENUE: TableSchema = {
   name: 'venue',
+  description: 'The venues of the world\'s postcodes. Rows by postcode, then in a fixed order; the venueId says nothing about either.',
   columns: [
     other('venueId', 'Number of the venue, unique in the world', 'integer'),
     other('postcode', 'Postcode in which it stands'),
@@ -57,9 +46,9 @@ export const VENUE: TableSchema = {
   ],
 };
 
-/** Where a device was. Rows in the order of the personId of its user, then of time, at most one per device and minute. */
 export const CHECK_IN: TableSchema = {
   name: 'check-in',
+  description: 'Where a device was. Rows in the order of the personId of its user, then of time, at most one per device and minute.',
   subject: 'deviceId',
   columns: [
     direct('deviceId', 'The device that tells where it is: a pseudonym of its user', 'integer'),

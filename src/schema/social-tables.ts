@@ -1,19 +1,14 @@
-import type { ColumnSchema, TableSchema } from './table-schema.ts';
+import { direct, other, quasi, sensitive } from './column-classes.ts';
+import type { TableSchema } from './table-schema.ts';
 
 /*
  * What people do on social media: accounts on invented platforms, liked pages, posts and reactions. Tables
  * whose names end in `-truth` are known to nobody in the world and never part of a release or a source.
  */
 
-const column = (attributeClass: ColumnSchema['attributeClass']) => (name: string, description: string, type: ColumnSchema['type'] = 'string'): ColumnSchema => ({ name, type, attributeClass, description });
-const direct = column('direct-identifier');
-const quasi = column('quasi-identifier');
-const sensitive = column('sensitive');
-const other = column('insensitive');
-
-/** One row per account, in the order of personId, then of platform. */
 export const ACCOUNT: TableSchema = {
   name: 'account',
+  description: 'One row per account, in the order of personId, then of platform.',
   subject: 'personId',
   columns: [
     direct('accountId', 'Serial number of the account in the world; says nothing about the person or the platform', 'integer'),
@@ -31,9 +26,9 @@ export const ACCOUNT: TableSchema = {
   ],
 };
 
-/** One row per fact that a bio states, in the order of the accounts. */
 export const ACCOUNT_TRUTH: TableSchema = {
   name: 'account-truth',
+  description: 'One row per fact that a bio states, in the order of the accounts.',
   columns: [
     direct('accountId', 'Account whose bio states it', 'integer'),
     sensitive('leak', 'What the bio states: job, place, birthday, faith, health, family or union'),
@@ -41,9 +36,9 @@ export const ACCOUNT_TRUTH: TableSchema = {
   ],
 };
 
-/** The pages that can be liked, in the order of interestId. */
 export const INTEREST: TableSchema = {
   name: 'interest',
+  description: 'The pages that can be liked, in the order of interestId.',
   columns: [
     other('interestId', 'Serial number of the page', 'integer'),
     other('label', 'Invented name; says nothing about who likes it'),
@@ -52,12 +47,9 @@ export const INTEREST: TableSchema = {
   ],
 };
 
-/**
- * What moves the liking of each page, in the order of interestId: log-rates per unit of a standardized
- * trait, or for members of `group` against all others, at the strength of the world's correlations.
- */
 export const INTEREST_TRUTH: TableSchema = {
   name: 'interest-truth',
+  description: 'What moves the liking of each page, in the order of interestId: log-rates per unit of a standardized trait, or for members of group against all others, at the strength of the world\'s correlations.',
   columns: [
     other('interestId', 'Page', 'integer'),
     other('age', 'Log-rate per unit of age, of subject and page', 'decimal'),
@@ -70,9 +62,9 @@ export const INTEREST_TRUTH: TableSchema = {
   ],
 };
 
-/** Materialised likes of pages by profiles on the friend network, in the order of personId; no page twice. */
 export const LIKE: TableSchema = {
   name: 'like',
+  description: 'Materialised likes of pages by profiles on the friend network, in the order of personId; no page twice.',
   columns: [
     direct('accountId', 'Profile on the friend network', 'integer'),
     sensitive('interestId', 'Page; likes reveal special categories by inference', 'integer'),
@@ -80,9 +72,9 @@ export const LIKE: TableSchema = {
   ],
 };
 
-/** What accounts did in the last days, in the order of accounts, then of time. (accountId, seq) is the key. */
 export const INTERACTION: TableSchema = {
   name: 'interaction',
+  description: 'What accounts did in the last days, in the order of accounts, then of time. (accountId, seq) is the key.',
   columns: [
     direct('accountId', 'Who acts', 'integer'),
     other('seq', 'Serial number of the action among the account\'s, from 0, in the order of time', 'integer'),
@@ -95,15 +87,15 @@ export const INTERACTION: TableSchema = {
   ],
 };
 
-/** Text of a sample of posts and comments, in the order of `interaction`. */
 export const INTERACTION_TEXT: TableSchema = {
   name: 'interaction-text',
+  description: 'Text of a sample of posts and comments, in the order of interaction.',
   columns: [direct('accountId', 'Who wrote it', 'integer'), other('seq', 'Which action', 'integer'), sensitive('text', 'Short text; it may hold any fact')],
 };
 
-/** One row per fact that such a text states. */
 export const INTERACTION_TRUTH: TableSchema = {
   name: 'interaction-truth',
+  description: 'One row per fact that such a text states.',
   columns: [
     direct('accountId', 'Who wrote it', 'integer'),
     other('seq', 'Which action', 'integer'),

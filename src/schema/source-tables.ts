@@ -1,4 +1,5 @@
-import type { AttributeClass, ColumnSchema, LogicalType, TableSchema } from './table-schema.ts';
+import { direct, other, quasi, sensitive } from './column-classes.ts';
+import type { TableSchema } from './table-schema.ts';
 
 /*
  * What others hold of the same people, as they hold it: no column tells who is who. `REGISTER`,
@@ -6,14 +7,9 @@ import type { AttributeClass, ColumnSchema, LogicalType, TableSchema } from './t
  * an adversary brings them into another.
  */
 
-const columnsOf =
-  (attributeClass: AttributeClass) =>
-  (name: string, description: string, type: LogicalType = 'string'): ColumnSchema => ({ name, type, attributeClass, description });
-const [direct, quasi, sensitive, other] = [columnsOf('direct-identifier'), columnsOf('quasi-identifier'), columnsOf('sensitive'), columnsOf('insensitive')];
-
-/** A data broker's marketing file: one row per adult, part known, part modelled. By person. */
 export const BROKER_FILE: TableSchema = {
   name: 'broker-file',
+  description: 'A data broker\'s marketing file: one row per adult, part known, part modelled. By person.',
   columns: [
     direct('givenName', 'Given name'),
     direct('surname', 'Family name'),
@@ -34,9 +30,9 @@ export const BROKER_FILE: TableSchema = {
   ],
 };
 
-/** The customer file of another company over the same people: one row per contact. By person, then copy. */
 export const SECOND_COMPANY: TableSchema = {
   name: 'second-company',
+  description: 'The customer file of another company over the same people: one row per contact. By person, then copy.',
   columns: [
     direct('givenName', 'Given name as typed'),
     direct('surname', 'Family name as typed'),
@@ -51,9 +47,9 @@ export const SECOND_COMPANY: TableSchema = {
   ],
 };
 
-/** Address books that people handed over with a contact upload: one row per entry. By uploader, then by contact. */
 export const ADDRESS_BOOK: TableSchema = {
   name: 'address-book',
+  description: 'Address books that people handed over with a contact upload: one row per entry. By uploader, then by contact.',
   columns: [
     direct('uploaderPhone', 'Number from which the book was uploaded'),
     direct('contactName', 'Name as the uploader wrote it: full, given name, nickname or kin word'),
@@ -62,9 +58,9 @@ export const ADDRESS_BOOK: TableSchema = {
   ],
 };
 
-/** Accounts of another service as they leaked: one row per account. By person. */
 export const BREACH_DUMP: TableSchema = {
   name: 'breach-dump',
+  description: 'Accounts of another service as they leaked: one row per account. By person.',
   columns: [
     direct('email', 'E-mail address of signing up, some out of date'),
     direct('username', 'Name of the account, for many one that they use elsewhere'),
@@ -76,9 +72,9 @@ export const BREACH_DUMP: TableSchema = {
   ],
 };
 
-/** Public accounts on social platforms as a scraper collects them: one row per account. By person, then by platform. */
 export const SCRAPED_ACCOUNTS: TableSchema = {
   name: 'scraped-accounts',
+  description: 'Public accounts on social platforms as a scraper collects them: one row per account. By person, then by platform.',
   columns: [
     other('platform', 'Invented platform'),
     direct('handle', 'Name of the account in its address'),

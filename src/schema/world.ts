@@ -1,3 +1,4 @@
+import { direct, other, quasi, sensitive } from './column-classes.ts';
 import type { ColumnSchema, TableSchema } from './table-schema.ts';
 
 /*
@@ -5,17 +6,9 @@ import type { ColumnSchema, TableSchema } from './table-schema.ts';
  * The stages never import each other, only these schemas.
  */
 
-const direct = (name: string, description: string, type: ColumnSchema['type'] = 'string'): ColumnSchema => ({ name, type, attributeClass: 'direct-identifier', description });
-const quasi = (name: string, description: string, type: ColumnSchema['type'] = 'string'): ColumnSchema => ({ name, type, attributeClass: 'quasi-identifier', description });
-const sensitive = (name: string, description: string, type: ColumnSchema['type'] = 'string'): ColumnSchema => ({ name, type, attributeClass: 'sensitive', description });
-const other = (name: string, description: string, type: ColumnSchema['type'] = 'string'): ColumnSchema => ({ name, type, attributeClass: 'insensitive', description });
-
-/**
- * The people of a world: the truth. Row i is person `personId[0] + i`; ids are contiguous by postcode,
- * a household's ids are consecutive and lie inside one block of `BLOCK` ids.
- */
 export const PERSON: TableSchema = {
   name: 'person',
+  description: 'The people of a world: the truth. Row i is person personId[0] + i; ids are contiguous by postcode, a household\'s ids are consecutive and lie inside one block of 4,096 ids.',
   subject: 'personId',
   columns: [
     direct('personId', 'Serial number in the world', 'integer'),
@@ -102,9 +95,9 @@ export function customerSchema(sources: readonly CollectionSource[]): TableSchem
   };
 }
 
-/** A register of adults such as an electoral roll: one row per registered person, names in the clear. */
 export const REGISTER: TableSchema = {
   name: 'register',
+  description: 'A register of adults such as an electoral roll: one row per registered person, names in the clear.',
   columns: [
     direct('givenName', 'Given name'),
     direct('surname', 'Family name'),
@@ -114,9 +107,9 @@ export const REGISTER: TableSchema = {
   ],
 };
 
-/** Public social profiles as a scraper collects them: one row per profile, under the person's own name. */
 export const PUBLIC_PROFILES: TableSchema = {
   name: 'public-profiles',
+  description: 'Public social profiles as a scraper collects them: one row per profile, under the person\'s own name.',
   columns: [
     direct('givenName', 'Given name shown'),
     direct('surname', 'Family name shown'),
@@ -127,8 +120,8 @@ export const PUBLIC_PROFILES: TableSchema = {
   ],
 };
 
-/** E-mail providers with their published shares, under reserved domains: common knowledge. */
 export const PROVIDERS: TableSchema = {
   name: 'providers',
+  description: 'E-mail providers with their published shares, under reserved domains: common knowledge.',
   columns: [other('domain', 'E-mail domain'), other('share', 'Share of addresses', 'decimal')],
 };

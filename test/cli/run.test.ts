@@ -140,6 +140,7 @@ describe('incognita', () => {
     expect(await runCli(['explain', '--json'], all)).toBe(0);
     const { measures, methods, tables } = JSON.parse(all.stdout()).data;
     for (const { schema, stage } of tables) {
+      expect([schema.name, (schema.description ?? '').length > 20]).toEqual([schema.name, true]);
       const one = capturedIo();
       expect(await runCli(['explain', schema.name], one), schema.name).toBe(0);
       expect(one.stdout()).toContain(`${schema.name}, a table of the ${stage}`);

@@ -285,7 +285,7 @@ describe('the opt-out lists of a block', () => {
     const before = held.block(0);
     const given = records(before.table('consent-event')).find(({ status, channel }) => status === 'dpv:ConsentGiven' && channel === 'email')!;
     const unsubscribing: TableMaker<CompanyBlock> = {
-      schema: eventSchema('unsubscribe-event'),
+      schema: eventSchema('unsubscribe-event', 'Withdrawals and objections by which contacts answered a message; together with consent-event they form the ledger.'),
       scope: 'block',
       make: () => {
         const number = (type: 'integer' | 'datetime', value: number): Column => ({ kind: 'number', type, values: Int32Array.of(value) });

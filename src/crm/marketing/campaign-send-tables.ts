@@ -64,7 +64,7 @@ const SOURCE = ['preference centre'];
  * rests on consent, an objection otherwise, on that channel, from that minute. By the minute of sending.
  */
 export const unsubscribeEventTable: TableMaker<CompanyBlock> = {
-  schema: eventSchema('unsubscribe-event'),
+  schema: eventSchema('unsubscribe-event', 'Withdrawals and objections by which contacts answered a message; together with consent-event they form the ledger.'),
   scope: 'block',
   make(block) {
     const sends = sendsOf(block);

@@ -27,6 +27,8 @@ export interface PartContext {
   readonly memory: string;
   /** Whether what is published is counted in passing. */
   readonly calibrate: boolean;
+  /** 1 once the user wants to stop: the part then ends early and its files mean nothing. */
+  readonly asked: Int32Array<SharedArrayBuffer>;
 }
 
 /** Blocks `from` to `to` - 1; the part that also brings the tables that are one for all. */
@@ -56,7 +58,7 @@ export interface SimulatedPart {
 }
 
 /** Makes all wanted tables of some blocks and writes each as one file. */
-export async function start({ plan, crm, sources, tables, format, folder, memory, calibrate }: PartContext): Promise<ItemFunction<PartItem, SimulatedPart>> {
+export async function start({ plan, crm, sources, tables, format, folder, memory, calibrate, asked }: PartContext): Promise<ItemFunction<PartItem, SimulatedPart>> {
   const open = await openTables(plan, crm, sources);
   const pack = await loadCountry(plan.country);
   const scopeOf = new Map(SIMULATED_TABLES.map(({ schema, scope }) => [schema.name, scope]));
@@ -66,6 +68,7 @@ export async function start({ plan, crm, sources, tables, format, folder, memory
     const made = new Map<string, { readonly chunks: Table[]; readonly digest: ReturnType<typeof contentDigest> }>(wanted.map((name) => [name, { chunks: [], digest: contentDigest() }]));
     let states: TallyStates = {};
     for (let block = from; block < to; block++) {
+      if (Atomics.load(asked, 0) === 1) return { written: [], states };
       const tableOf = open(block);
       for (const [name, { chunks, digest }] of made) {
         if (scopeOf.get(name) === 'world' && block > from) continue;
@@ -83,6 +86,7 @@ export async function start({ plan, crm, sources, tables, format, folder, memory
     try {
       const written: WrittenPart[] = [];
       for (const [name, { chunks, digest }] of made) {
+        if (Atomics.load(asked, 0) === 1) break;
         const table = concatenated(chunks);
         const file = `${name}/part-${String(from).padStart(6, '0')}.${format}`;
         await session.writeFile(join(folder, file), table);

@@ -181,17 +181,29 @@ function shardNamed(text: string): SimulateCommand['shard'] {
 
 class Interrupted extends Error {}
 
-/** Turns Ctrl-C into an `Interrupted` after the part under way, so that partial files are removed. */
-function watchInterruption(): { check(): void; stop(): void } {
-  let asked = false;
-  const ask = (): void => {
-    asked = true;
-  };
+/** A wish to stop, which workers on other threads see too. */
+interface Interruption {
+  /** 1 once asked for. */
+  readonly asked: Int32Array<SharedArrayBuffer>;
+  /** Throws `Interrupted` once asked for. */
+  check(): void;
+  /** Listens no more. */
+  stop(): void;
+}
+
+/**
+ * Turns Ctrl-C into an end at the next block: workers finish what they are at and are not torn down in the
+ * middle of a write, which would end the process by a fault of the engine's.
+ */
+function watchInterruption(): Interruption {
+  const asked = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const ask = (): void => void Atomics.store(asked, 0, 1);
   process.on('SIGINT', ask);
   process.on('SIGTERM', ask);
   return {
+    asked,
     check() {
-      if (asked) throw new Interrupted();
+      if (asked[0] === 1) throw new Interrupted();
     },
     stop() {
       process.off('SIGINT', ask);
@@ -201,7 +213,7 @@ function watchInterruption(): { check(): void; stop(): void } {
 }
 
 /** Writes all parts into a folder beside and moves the tables into place when all are whole; leaves none otherwise. */
-async function writeTables(plan: WorldPlan, options: SimulateCommand, progress: Progress, interruption: { check(): void }): Promise<Manifest> {
+async function writeTables(plan: WorldPlan, options: SimulateCommand, progress: Progress, interruption: Interruption): Promise<Manifest> {
   const { out, tables, format, memory, threads, crm, sources, calibrate } = options;
   const staging = await stagingFolder(out);
   try {
@@ -210,10 +222,9 @@ async function writeTables(plan: WorldPlan, options: SimulateCommand, progress: 
     progress.stage('simulate', Math.min(plan.people, blocks * BLOCK), 'people');
     const written: WrittenPart[] = [];
     let done = 0;
-    const context: PartContext = { plan, crm, sources, tables, format, folder: staging, memory, calibrate };
+    const context: PartContext = { plan, crm, sources, tables, format, folder: staging, memory, calibrate, asked: interruption.asked };
     let states: TallyStates = {};
     for await (const part of mapInThreads(partsJob, context, interruptible(items, interruption), { workers: threads })) {
-      interruption.check();
       written.push(...part.written);
       states = mergeStates(TALLIES, states, part.states, plan);
       const { to } = items[done++]!;
@@ -244,9 +255,10 @@ function partItems(plan: WorldPlan, { shard, chunk }: SimulateCommand): PartItem
   return items;
 }
 
-function* interruptible<Item>(items: readonly Item[], interruption: { check(): void }): Generator<Item> {
+/** The items until an interruption is asked for. */
+function* interruptible<Item>(items: readonly Item[], { asked }: Interruption): Generator<Item> {
   for (const item of items) {
-    interruption.check();
+    if (asked[0] === 1) return;
     yield item;
   }
 }

@@ -82,6 +82,17 @@ describe('incognita simulate', () => {
     expect(table(folder, 'register').rows).toBeLessThan(9000);
   });
 
+  it('takes world, company and outsiders from a scenario, and flags before it', async () => {
+    const { code, folder } = await simulate('--scenario', 'scenarios/consent.yaml', '--tables', 'register,campaign', '--format', 'csv', '--threads', '1', '--penetration', '0.1');
+    expect(code).toBe(0);
+    const { world, company, sources } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { world: Record<string, unknown>; company: Record<string, unknown>; sources: Record<string, Record<string, unknown>> };
+    expect(world).toMatchObject({ people: 9000, seed: 3, asOf: '2026-01-01' });
+    expect(company).toMatchObject({ penetration: 0.1 });
+    expect(sources['electoralRoll']!['coverage']).toBe(0.8);
+    const { code: none, err } = await simulate('--scenario', 'scenarios/none.yaml');
+    expect([none, /scenarios\/none\.yaml: expected a scenario file, got a path that cannot be read/.test(err)]).toEqual([2, true]);
+  });
+
   it('refuses what it cannot do, with exit code 2 and nothing written', async () => {
     for (const [words, message] of [
       [['--people', 'many'], /simulate.people: expected an integer >= 1, got many/],
@@ -112,10 +123,10 @@ describe('incognita simulate', () => {
     expect([code, /simulate.out: expected a folder/.test(err)]).toEqual([2, true]);
   });
 
-  it('leaves an earlier table whole and no other file when it is interrupted', async () => {
+  it.each(['1', '2'])('leaves an earlier table whole and no other file when it is interrupted on %s threads', async (threads) => {
     const { folder } = await simulate('--tables', 'person', '--format', 'csv', '--threads', '1');
     const earlier = csvRows(folder, 'person');
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'simulate', '--people', '3_000_000', '--tables', 'person', '--format', 'csv', '--threads', '1', '--out', folder], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'simulate', '--people', '3_000_000', '--tables', 'person', '--format', 'csv', '--threads', threads, '--out', folder], { stdio: ['ignore', 'ignore', 'pipe'] });
     const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
     const written = (): boolean => readdirSync(folder).some((name) => name.startsWith('.partial-') && readdirSync(join(folder, name), { recursive: true }).some((file) => String(file).endsWith('.csv')));
     while (!written() && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 20));

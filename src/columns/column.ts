@@ -101,21 +101,36 @@ export function makeTable(schema: TableSchema, columns: ReadonlyMap<string, Colu
   return { schema, rows: rows ?? 0, columns };
 }
 
+/** Gives texts codes in the order of their first appearance. */
+export interface TextCoder {
+  readonly codeOf: (text: string | null) => number;
+  /** The texts by code so far. */
+  readonly dictionary: readonly (string | null)[];
+}
+
+export function textCoder(): TextCoder {
+  const dictionary: (string | null)[] = [];
+  const codes = new Map<string | null, number>();
+  return {
+    dictionary,
+    codeOf(text) {
+      let code = codes.get(text);
+      if (code === undefined) {
+        code = dictionary.length;
+        dictionary.push(text);
+        codes.set(text, code);
+      }
+      return code;
+    },
+  };
+}
+
 /** A coded column from texts, its dictionary in order of first appearance. */
 export function codeTexts(texts: Iterable<string | null>, length: number, type: LogicalType = 'string'): CodedColumn {
   const codes = new Uint32Array(length);
-  const dictionary: (string | null)[] = [];
-  const codeOf = new Map<string | null, number>();
+  const { codeOf, dictionary } = textCoder();
   let row = 0;
-  for (const text of texts) {
-    let code = codeOf.get(text);
-    if (code === undefined) {
-      code = dictionary.length;
-      dictionary.push(text);
-      codeOf.set(text, code);
-    }
-    codes[row++] = code;
-  }
+  for (const text of texts) codes[row++] = codeOf(text);
   return { kind: 'coded', type, codes, dictionary };
 }
 

@@ -1,4 +1,4 @@
-import { makeTable, type CodedColumn, type Column, type NumberColumn, type Table } from './column.ts';
+import { makeTable, textCoder, type CodedColumn, type Column, type NumberColumn, type Table } from './column.ts';
 
 /** The rows of tables of one schema as one table, in order; at least one table. */
 export function concatenated(parts: readonly Table[]): Table {
@@ -24,22 +24,13 @@ function joinedNumbers(parts: readonly NumberColumn[], rows: number): NumberColu
   return { kind: 'number', type, values };
 }
 
-/** New texts go to the end of the dictionary; a dictionary that the parts share is taken as it is. */
+/** New texts go to the end of the dictionary. */
 function joinedCodes(parts: readonly CodedColumn[], rows: number): CodedColumn {
   const codes = new Uint32Array(rows);
-  const dictionary: (string | null)[] = [];
-  const codeOf = new Map<string | null, number>();
+  const { codeOf, dictionary } = textCoder();
   let at = 0;
   for (const part of parts) {
-    const recoded = Uint32Array.from(part.dictionary, (text) => {
-      let code = codeOf.get(text);
-      if (code === undefined) {
-        code = dictionary.length;
-        dictionary.push(text);
-        codeOf.set(text, code);
-      }
-      return code;
-    });
+    const recoded = Uint32Array.from(part.dictionary, codeOf);
     for (let row = 0; row < part.codes.length; row++) codes[at + row] = recoded[part.codes[row]!]!;
     at += part.codes.length;
   }

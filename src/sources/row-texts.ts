@@ -1,4 +1,4 @@
-import { columnOf, type CodedColumn, type Table } from '../columns/column.ts';
+import { columnOf, textCoder, type CodedColumn, type Table } from '../columns/column.ts';
 import type { LogicalType } from '../schema/table-schema.ts';
 
 /**
@@ -19,25 +19,15 @@ export function rowTexts(table?: Table, name?: string, type: LogicalType = 'stri
   if (base?.kind === 'number') throw new Error(`sources.${table!.schema.name}: expected ${name} as codes, got numbers`);
   const known = base === undefined ? new Int32Array(0) : new Int32Array(base.dictionary.length).fill(-1);
   const codes: number[] = [];
-  const dictionary: (string | null)[] = [];
-  const codeOf = new Map<string | null, number>();
-  const codeFor = (text: string | null): number => {
-    let code = codeOf.get(text);
-    if (code === undefined) {
-      code = dictionary.length;
-      dictionary.push(text);
-      codeOf.set(text, code);
-    }
-    return code;
-  };
+  const { codeOf, dictionary } = textCoder();
   return {
     take(row) {
       const from = base!.codes[row]!;
       let code = known[from]!;
-      if (code < 0) known[from] = code = codeFor(base!.dictionary[from]!);
+      if (code < 0) known[from] = code = codeOf(base!.dictionary[from]!);
       codes.push(code);
     },
-    add: (text) => void codes.push(codeFor(text)),
+    add: (text) => void codes.push(codeOf(text)),
     column: () => ({ kind: 'coded', type, codes: Uint32Array.from(codes), dictionary }),
   };
 }

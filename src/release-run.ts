@@ -1,4 +1,4 @@
-import { selectColumns, takeRows, type Table } from './columns/column.ts';
+import { codesIn, numbersIn, selectColumns, takeRows, type Table } from './columns/column.ts';
 import type { Crm } from './crm/collect.ts';
 import { hierarchiesFor } from './release/default-hierarchies.ts';
 import { runSteps, type StepTaken } from './release/run-steps.ts';
@@ -6,7 +6,6 @@ import { promiseText, type Promised, type ReleaseState } from './release/step.ts
 import type { StepReport } from './report/document.ts';
 import { keyedDraws } from './random/keyed-draws.ts';
 import type { Scenario, Strategy } from './scenario/scenario.ts';
-import { columnOf } from './columns/column.ts';
 
 /** A release and how it came about. */
 export interface ReleaseRun {
@@ -43,14 +42,12 @@ function withoutSubject(table: Table): Table {
 }
 
 function integers(table: Table, name: string, rows: Uint32Array): Int32Array {
-  const column = columnOf(table, name);
-  if (column.kind !== 'number') throw new Error(`run.${name}: expected numbers`);
-  return Int32Array.from(rows, (row) => column.values[row]!);
+  const values = numbersIn(table, name);
+  return Int32Array.from(rows, (row) => values[row]!);
 }
 
 function flags(table: Table, name: string, rows: Uint32Array): Uint8Array {
-  const column = columnOf(table, name);
-  if (column.kind !== 'coded') throw new Error(`run.${name}: expected codes`);
-  const yes = column.dictionary.map((value) => (value === 'true' ? 1 : 0));
-  return Uint8Array.from(rows, (row) => yes[column.codes[row]!]!);
+  const { codes, dictionary } = codesIn(table, name);
+  const yes = dictionary.map((value) => (value === 'true' ? 1 : 0));
+  return Uint8Array.from(rows, (row) => yes[codes[row]!]!);
 }

@@ -1,7 +1,7 @@
 import { attacks } from './attack/index.ts';
 import type { Attack } from './attack/attack.ts';
 import type { Cells } from './cells.ts';
-import { columnOf, parseDate, selectColumns, takeRows, type Table } from './columns/column.ts';
+import { numbersIn, parseDate, selectColumns, takeRows, type Table } from './columns/column.ts';
 import { sha256Hex } from './columns/sha256.ts';
 import { collect, type Crm } from './crm/collect.ts';
 import { attackReport } from './measure/attack-measures.ts';
@@ -157,7 +157,7 @@ function worldFacts(world: World, crm: Crm, held: readonly (readonly [string, Re
   return {
     measures: [
       exact('world.people', world.people.rows),
-      exact('world.households', new Set(numbersOf(world.people, 'householdId')).size),
+      exact('world.households', new Set(numbersIn(world.people, 'householdId')).size),
       exact('world.postcodes', world.postcodes),
       exact('crm.contacts', crm.counts.contacts),
       exact('crm.persons', crm.counts.persons),
@@ -166,12 +166,6 @@ function worldFacts(world: World, crm: Crm, held: readonly (readonly [string, Re
     ],
     notAssessable: world.notAssessable,
   };
-}
-
-function numbersOf(table: Table, name: string): Int32Array | Float64Array {
-  const column = columnOf(table, name);
-  if (column.kind !== 'number') throw new Error(`run.${name}: expected numbers`);
-  return column.values;
 }
 
 function attackNamed({ id }: Chosen): Attack {

@@ -87,6 +87,20 @@ export function columnOf(table: Table, name: string): Column {
   return column;
 }
 
+/** The numbers of the column of that name; a column of codes is a fault of the caller. */
+export function numbersIn(table: Table, name: string): NumberColumn['values'] {
+  const column = columnOf(table, name);
+  if (column.kind !== 'number') throw new Error(`columns.kind: expected numbers in ${table.schema.name}.${name}, got codes`);
+  return column.values;
+}
+
+/** The coded column of that name; a column of numbers is a fault of the caller. */
+export function codesIn(table: Table, name: string): CodedColumn {
+  const column = columnOf(table, name);
+  if (column.kind !== 'coded') throw new Error(`columns.kind: expected codes in ${table.schema.name}.${name}, got numbers`);
+  return column;
+}
+
 /** A table from columns, checked: names as in the schema, equal lengths. */
 export function makeTable(schema: TableSchema, columns: ReadonlyMap<string, Column>): Table {
   let rows: number | undefined;

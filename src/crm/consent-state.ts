@@ -1,4 +1,4 @@
-import { columnOf, MISSING_INTEGER, type Table } from '../columns/column.ts';
+import { columnOf, MISSING_INTEGER, numbersIn, type Table } from '../columns/column.ts';
 import { CHANNELS, CONSENT_BASES, LEDGER_STATUSES, PURPOSES, type Channel, type LedgerStatus, type LegalBasis, type Purpose } from './privacy-vocabulary.ts';
 
 /** Events of a consent ledger, column by column; of events of one minute the later row comes later. */
@@ -40,7 +40,7 @@ export interface ClaimedBasis {
 
 /** Events of one or several tables with the columns of `consent-event`, such as `unsubscribe-event`; of one minute, those of a later table come later. */
 export function consentEventsOf(...tables: readonly Table[]): ConsentEvents {
-  const numbers = (name: string): Int32Array => joined(tables.map((table) => numbersOf(table, name)));
+  const numbers = (name: string): Int32Array => joined(tables.map((table) => numbersIn(table, name)));
   const codes = (name: string, terms: readonly string[]): Int32Array => joined(tables.map((table) => termsOf(table, name, terms)));
   return {
     rows: tables.reduce((sum, { rows }) => sum + rows, 0),
@@ -145,12 +145,6 @@ const VERDICT_OF: Readonly<Record<Exclude<LedgerStatus, 'dpv:ConsentRequested'>,
 
 function codeOf<Term extends string>(terms: readonly Term[]): ReadonlyMap<Term, number> {
   return new Map(terms.map((term, code) => [term, code]));
-}
-
-function numbersOf(table: Table, name: string): ArrayLike<number> {
-  const column = columnOf(table, name);
-  if (column.kind !== 'number') throw new Error(`crm.consent: expected ${name} as numbers, got codes`);
-  return column.values;
 }
 
 /** Codes of a text column in the order of `terms`; missing is -1. */

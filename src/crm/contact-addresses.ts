@@ -1,4 +1,4 @@
-import { cellText, columnOf, MISSING_INTEGER, type Column, type Table } from '../columns/column.ts';
+import { cellText, columnOf, MISSING_INTEGER, numbersIn, type Column, type Table } from '../columns/column.ts';
 import type { CorruptionLog } from './corruption-log.ts';
 import type { RecordScope } from './record-scope.ts';
 
@@ -57,7 +57,5 @@ export function addressesOf({ reader, contacts: contactsOf, draws, asOfDays, wor
 }
 
 function rowsById(table: Table, name: string): ReadonlyMap<number, number> {
-  const column = columnOf(table, name);
-  if (column.kind !== 'number') throw new Error(`crm.${name}: expected numbers, got codes`);
-  return new Map(Array.from(column.values, (id, row) => [id, row]));
+  return new Map(Array.from(numbersIn(table, name), (id, row) => [id, row]));
 }

@@ -136,6 +136,7 @@ function texts(values: readonly string[]): Column {
   return codeTexts(values, values.length);
 }
 
-function flags(values: readonly boolean[]): Column {
+/** Truth values, one per row. */
+export function flags(values: readonly boolean[]): Column {
   return { kind: 'coded', type: 'boolean', codes: Uint32Array.from(values, (value) => (value ? 1 : 0)), dictionary: ['false', 'true'] };
 }

@@ -1,8 +1,8 @@
-import type { Table } from '../columns/column.ts';
+import { numbersIn, type Table } from '../columns/column.ts';
 import type { Draws } from '../random/draws.ts';
 import { poisson } from '../random/distributions.ts';
 import { BLOCK } from '../schema/world.ts';
-import { numbersOf, type SourceReader } from './source-reader.ts';
+import { type SourceReader } from './source-reader.ts';
 
 /** How a contact stands to the owner of an address book; a household member is nothing else besides. */
 const RELATIONS = ['household', 'friend', 'coworker', 'acquaintance'] as const;
@@ -68,7 +68,7 @@ interface TiesWithin {
 
 /** Both directions of the ties whose two people lie in one block, by row. */
 function tiesWithin({ rows, rowOf }: SourceReader, ties: Table): TiesWithin {
-  const [sources, targets] = [numbersOf('addressBook', ties, 'sourceId'), numbersOf('addressBook', ties, 'targetId')];
+  const [sources, targets] = [numbersIn(ties, 'sourceId'), numbersIn(ties, 'targetId')];
   const kind = ties.columns.get('kind')!;
   const isCoworker = (tie: number): number => (kind.kind === 'coded' && kind.dictionary[kind.codes[tie]!] === 'coworker' ? 1 : 0);
   const start = new Int32Array(rows + 1);

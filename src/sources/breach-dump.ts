@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { makeTable, MISSING_INTEGER, type Column } from '../columns/column.ts';
+import { makeTable, MISSING_INTEGER, numbersIn, type Column } from '../columns/column.ts';
 import { sha256Hex } from '../columns/sha256.ts';
 import { secondAddress } from '../crm/contact-points.ts';
 import { BREACH_DUMP } from '../schema/source-tables.ts';
@@ -8,7 +8,7 @@ import { formerContactPoints } from './former-contact-points.ts';
 import { inventedPasswords } from './invented-passwords.ts';
 import { networkPrefixes } from './network-prefix.ts';
 import { share } from './share-option.ts';
-import { integerColumn, numbersOf, readSource, textColumn, textsOf, yearsBefore } from './source-reader.ts';
+import { integerColumn, readSource, textColumn, textsOf, yearOf, yearsBefore } from './source-reader.ts';
 import type { Source, SourceInput } from './source.ts';
 
 const options = z.strictObject({
@@ -81,7 +81,7 @@ function handles({ worldTable }: SourceInput): (personId: number, pick: (many: n
   const accounts = worldTable('account');
   const handle = textsOf(accounts, 'handle');
   const rowsOf = new Map<number, number[]>();
-  numbersOf('breachDump', accounts, 'personId').forEach((person, row) => {
+  numbersIn(accounts, 'personId').forEach((person, row) => {
     const own = rowsOf.get(person);
     if (own === undefined) rowsOf.set(person, [row]);
     else own.push(row);
@@ -98,10 +98,6 @@ function localPart(address: string): string {
 
 function hex(word: number): string {
   return word.toString(16).padStart(8, '0');
-}
-
-function yearOf(days: number): number {
-  return new Date(days * 86_400_000).getUTCFullYear();
 }
 
 /** What leaked from another service: addresses, usernames and hashed passwords of its accounts. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { makeTable, MISSING_INTEGER, type Column } from '../columns/column.ts';
+import { makeTable, MISSING_INTEGER, numbersIn, type Column } from '../columns/column.ts';
 import { sha256Hex } from '../columns/sha256.ts';
 import { normalizedEmail } from '../crm/contact-points.ts';
 import type { Draws } from '../random/draws.ts';
@@ -11,7 +11,7 @@ import { withColumns } from './chosen-columns.ts';
 import { jointErrors } from './joint-errors.ts';
 import { rowTexts } from './row-texts.ts';
 import { share } from './share-option.ts';
-import { integerColumn, numbersOf, readSource, textsOf, type SourceReader } from './source-reader.ts';
+import { integerColumn, readSource, textsOf, yearOf, type SourceReader } from './source-reader.ts';
 import type { Source, SourceInput } from './source.ts';
 import { misread } from './transcription-errors.ts';
 
@@ -138,18 +138,14 @@ function addresses({ worldTable }: SourceInput, { numbers, ids, blockOf }: Sourc
   const homes = numbers('householdId');
   const households = worldTable('household');
   const [street, unit, landline] = [textsOf(households, 'street'), textsOf(households, 'unit'), textsOf(households, 'landline')];
-  const houseNumber = numbersOf('brokerFile', households, 'houseNumber');
+  const houseNumber = numbersIn(households, 'houseNumber');
   const rowOf = new Map<number, number>();
-  numbersOf('brokerFile', households, 'householdId').forEach((home, row) => rowOf.set(home, row));
+  numbersIn(households, 'householdId').forEach((home, row) => rowOf.set(home, row));
   return (row, outOfDate) => {
     const [from, to] = blockOf(row);
     const at = rowOf.get(homes[outOfDate ? from + draws.below(to - from, ids[row]!) : row]!);
     return at === undefined ? UNKNOWN : { street: street(at), houseNumber: houseNumber[at]!, unit: unit(at), landline: landline(at) };
   };
-}
-
-function yearOf(days: number): number {
-  return new Date(days * 86_400_000).getUTCFullYear();
 }
 
 /** What a data broker sells: an adult population file with modelled traits, uneven and often wrong. */

@@ -1,8 +1,8 @@
-import type { Table } from '../columns/column.ts';
+import { numbersIn, type Table } from '../columns/column.ts';
 import { secondAddress, secondNumber } from '../crm/contact-points.ts';
 import { aliasTable } from '../random/alias-table.ts';
 import { keyedDraws } from '../random/keyed-draws.ts';
-import { numbersOf, textsOf } from './source-reader.ts';
+import { textsOf } from './source-reader.ts';
 
 /** The addresses and numbers that people had before the present ones: one of each, the same wherever it turns up. */
 export interface FormerContactPoints {
@@ -21,7 +21,7 @@ export function formerContactPoints({ seed, providers }: { readonly seed: number
   const draws = (attribute: string) => keyedDraws({ seed, stage: 'sources', instance: '', attribute });
   const [addresses, domains, lines] = [draws('former.email'), draws('former.domain'), draws('former.phone')];
   const domainOf = textsOf(providers, 'domain');
-  const shares = aliasTable([...numbersOf('sources', providers, 'share')]);
+  const shares = aliasTable([...numbersIn(providers, 'share')]);
   return {
     email: (personId) => secondAddress(domainOf(shares.pick(domains.uniform(personId)))!, addresses, personId, 0),
     phone: (personId, current) => secondNumber(current, lines, personId, 0),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { makeTable, MISSING_INTEGER, type Column } from '../columns/column.ts';
+import { makeTable, MISSING_INTEGER, numbersIn, type Column } from '../columns/column.ts';
 import { SCRAPED_ACCOUNTS } from '../schema/source-tables.ts';
 import { withColumns } from './chosen-columns.ts';
-import { integerColumn, numbersOf, readSource, textColumn, textsOf } from './source-reader.ts';
+import { integerColumn, readSource, textColumn, textsOf } from './source-reader.ts';
 import type { Source, SourceInput } from './source.ts';
 
 const options = z.strictObject({
@@ -27,7 +27,7 @@ export const scrapedAccounts = withColumns({
   run(input: SourceInput, { coverage, beyondVisibility, drift }: z.output<typeof options>): Source {
     const { draws } = readSource('scrapedAccounts', input);
     const accounts = input.worldTable('account');
-    const numbers = (name: string) => numbersOf('scrapedAccounts', accounts, name);
+    const numbers = (name: string) => numbersIn(accounts, name);
     const [seenDraws, driftDraws] = [draws('seen'), draws('drift')];
     const [ids, persons, shown] = [numbers('accountId'), numbers('personId'), numbers('followers')];
     const visibility = textsOf(accounts, 'visibility');

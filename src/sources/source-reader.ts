@@ -1,4 +1,4 @@
-import { cellText, codeTexts, columnOf, type CodedColumn, type Column, type NumberColumn, type Table } from '../columns/column.ts';
+import { cellText, codeTexts, columnOf, numbersIn, type CodedColumn, type Column, type NumberColumn, type Table } from '../columns/column.ts';
 import { keyedDraws } from '../random/keyed-draws.ts';
 import type { Draws } from '../random/draws.ts';
 import type { LogicalType } from '../schema/table-schema.ts';
@@ -22,7 +22,7 @@ export interface SourceReader {
 }
 
 export function readSource(source: string, { people, seed, asOfDays, instance }: SourceInput): SourceReader {
-  const numbers = (name: string): NumberColumn['values'] => numbersOf(source, people, name);
+  const numbers = (name: string): NumberColumn['values'] => numbersIn(people, name);
   const ids = numbers('personId');
   const first = ids[0] ?? 0;
   const rowOf = (personId: number): number => personId - first;
@@ -41,13 +41,6 @@ export function readSource(source: string, { people, seed, asOfDays, instance }:
   };
 }
 
-/** The numbers of a column of a table that a source reads. */
-export function numbersOf(source: string, table: Table, name: string): NumberColumn['values'] {
-  const column = columnOf(table, name);
-  if (column.kind !== 'number') throw new Error(`${source}.${table.schema.name}: expected ${name} as numbers, got codes`);
-  return column.values;
-}
-
 /** The texts of a column of a table that a source reads, by row; null is missing. */
 export function textsOf(table: Table, name: string): (row: number) => string | null {
   const column = columnOf(table, name);
@@ -58,6 +51,11 @@ export function textsOf(table: Table, name: string): (row: number) => string | n
 export function yearsBefore(days: number, years: number): number {
   const date = new Date(days * 86_400_000);
   return Math.floor(Date.UTC(date.getUTCFullYear() - years, date.getUTCMonth(), date.getUTCDate()) / 86_400_000);
+}
+
+/** Calendar year of a day since 1970-01-01. */
+export function yearOf(days: number): number {
+  return new Date(days * 86_400_000).getUTCFullYear();
 }
 
 const OLDEST = 125;

@@ -92,7 +92,7 @@ function fillBaskets(block: CompanyBlock): Baskets {
     }
     first[order + 1] = rows.product.length;
   }
-  return { first, product: rows.product.taken(), quantity: rows.quantity.taken(), cents: rows.cents.taken(), amount, items };
+  return { first, product: rows.product.values(), quantity: rows.quantity.values(), cents: rows.cents.values(), amount, items };
 }
 
 /**

@@ -1,8 +1,8 @@
-import { cellText, type Table } from '../../columns/column.ts';
+import { cellText, numbersIn, type Table } from '../../columns/column.ts';
 import { normalQuantile } from '../../random/distributions.ts';
 import { ln, pow, sqrt } from '../../stats/elementary.ts';
 import type { CompanyBlock } from '../company-block.ts';
-import { numbersIn, perRow } from './event-columns.ts';
+import { perRow } from './event-columns.ts';
 
 /*
  * What moves a person's buying, as scores that are about standard normal over the people of a world. They

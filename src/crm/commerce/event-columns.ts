@@ -1,29 +1,6 @@
-import { codeTexts, columnOf, type CodedColumn, type NumberColumn, type Table } from '../../columns/column.ts';
+import { codeTexts, type CodedColumn, type NumberColumn } from '../../columns/column.ts';
+import { growableIntegers, type GrowableIntegers } from '../../columns/growable-integers.ts';
 import type { LogicalType } from '../../schema/table-schema.ts';
-
-/** Whole numbers that are written one after the other, without an object per row. */
-export class IntegerRows {
-  private values = new Int32Array(1024);
-  length = 0;
-
-  push(value: number): void {
-    if (this.length === this.values.length) {
-      const larger = new Int32Array(this.length * 2);
-      larger.set(this.values);
-      this.values = larger;
-    }
-    this.values[this.length++] = value;
-  }
-
-  at(row: number): number {
-    return this.values[row]!;
-  }
-
-  /** What was written, as an array that nobody else holds. */
-  taken(): Int32Array {
-    return this.values.slice(0, this.length);
-  }
-}
 
 /*
  * Columns of events. Each copies what it is given: a worker moves a table's arrays away, while the events
@@ -67,13 +44,6 @@ export function flagColumn(flags: ArrayLike<number>): CodedColumn {
   return categoryColumn(flags, FLAGS, 'boolean');
 }
 
-/** The numbers of a column. */
-export function numbersIn(table: Table, name: string): Int32Array | Float64Array {
-  const column = columnOf(table, name);
-  if (column.kind !== 'number') throw new Error(`crm.table: expected ${table.schema.name}.${name} as numbers, got codes`);
-  return column.values;
-}
-
 /** Row numbers in ascending order of their keys; of equal keys the earlier row first. Keys are below 2^31 and rows below 2^22. */
 export function ascending(keys: Int32Array): Uint32Array {
   // One double holds key and row, so that the sort needs no comparator; loops, for `from` walks an iterator.
@@ -93,14 +63,14 @@ function inOrder(values: Int32Array, order: Uint32Array): Int32Array {
 }
 
 /** Columns that were written row by row, of these names. */
-export function eventRows<Name extends string>(...names: readonly Name[]): Record<Name, IntegerRows> {
-  return Object.fromEntries(names.map((name) => [name, new IntegerRows()])) as Record<Name, IntegerRows>;
+export function eventRows<Name extends string>(...names: readonly Name[]): Record<Name, GrowableIntegers> {
+  return Object.fromEntries(names.map((name) => [name, growableIntegers()])) as Record<Name, GrowableIntegers>;
 }
 
 /** What was written, in ascending order of the column `by`; of equal keys what was written first. */
-export function sortedRows<Name extends string>(rows: Record<Name, IntegerRows>, by: NoInfer<Name>): Record<Name, Int32Array> {
-  const order = ascending(rows[by].taken());
-  return Object.fromEntries(Object.entries<IntegerRows>(rows).map(([name, column]) => [name, inOrder(column.taken(), order)])) as Record<Name, Int32Array>;
+export function sortedRows<Name extends string>(rows: Record<Name, GrowableIntegers>, by: NoInfer<Name>): Record<Name, Int32Array> {
+  const order = ascending(rows[by].values());
+  return Object.fromEntries(Object.entries<GrowableIntegers>(rows).map(([name, column]) => [name, inOrder(column.values(), order)])) as Record<Name, Int32Array>;
 }
 
 /** One number per row. */

@@ -1,4 +1,4 @@
-import type { Table } from '../../columns/column.ts';
+import { numbersIn, type Table } from '../../columns/column.ts';
 import type { TableMaker } from '../../columns/table-maker.ts';
 import { aliasTable } from '../../random/alias-table.ts';
 import { ORDER, ORDER_LINE } from '../../schema/commerce-tables.ts';
@@ -6,7 +6,7 @@ import type { CompanyBlock } from '../company-block.ts';
 import { basketsOf } from './baskets.ts';
 import { personText } from './buyer-traits.ts';
 import { customersOf } from './customer-index.ts';
-import { categoryColumn, integerColumn, moneyColumn, momentColumn, numbersIn, perRow, textColumn } from './event-columns.ts';
+import { categoryColumn, integerColumn, moneyColumn, momentColumn, perRow, textColumn } from './event-columns.ts';
 import { eventIds } from './event-ids.ts';
 import { ORDER_CHANNELS, purchasesOf, SHOP } from './purchase-process.ts';
 

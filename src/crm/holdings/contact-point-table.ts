@@ -5,6 +5,7 @@ import type { CompanyBlock } from '../company-block.ts';
 import { codedTerms } from '../consent-ledger.ts';
 import { CHANNELS_OF, contactPointId, INVALID_REASONS, POINT_KINDS } from '../contact-point-list.ts';
 import { standingOptOuts } from '../opt-out-cells.ts';
+import { flags } from '../opt-out-views.ts';
 import { CHANNELS } from '../privacy-vocabulary.ts';
 import { wholeLedger } from '../whole-ledger.ts';
 
@@ -33,7 +34,3 @@ export const contactPointTable: TableMaker<CompanyBlock> = {
     };
   },
 };
-
-function flags(values: readonly boolean[]): Column {
-  return { kind: 'coded', type: 'boolean', codes: Uint32Array.from(values, (value) => (value ? 1 : 0)), dictionary: ['false', 'true'] };
-}

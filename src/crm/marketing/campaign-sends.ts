@@ -1,8 +1,8 @@
-import { MISSING_INTEGER } from '../../columns/column.ts';
+import { MISSING_INTEGER, numbersIn } from '../../columns/column.ts';
 import { normalCdf, normalQuantile, lognormal } from '../../random/distributions.ts';
 import { ln, sqrt } from '../../stats/elementary.ts';
 import { personText } from '../commerce/buyer-traits.ts';
-import { eventRows, numbersIn, sortedRows } from '../commerce/event-columns.ts';
+import { eventRows, sortedRows } from '../commerce/event-columns.ts';
 import type { CompanyBlock } from '../company-block.ts';
 import { consentState } from '../consent-state.ts';
 import { ADVERTISING, CAMPAIGN_CHANNELS, campaignsOf } from './campaigns.ts';

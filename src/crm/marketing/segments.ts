@@ -59,6 +59,6 @@ export const segmentMemberTable: TableMaker<CompanyBlock> = {
       if (loyalDay[who] !== -1) join(who, LOYAL, loyalDay[who]!);
       if (valuedDay[who] !== -1) join(who, HIGH_VALUE, valuedDay[who]!);
     }
-    return { segment: categoryColumn(rows.segment.taken(), SEGMENTS), contactId: integerColumn(rows.contact.taken()), since: dayColumn(rows.since.taken()) };
+    return { segment: categoryColumn(rows.segment.values(), SEGMENTS), contactId: integerColumn(rows.contact.values()), since: dayColumn(rows.since.values()) };
   },
 };

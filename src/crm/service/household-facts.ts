@@ -1,6 +1,5 @@
-import type { Table } from '../../columns/column.ts';
+import { numbersIn, type Table } from '../../columns/column.ts';
 import { personText } from '../commerce/buyer-traits.ts';
-import { numbersIn } from '../commerce/event-columns.ts';
 
 /** What a text can let slip, and what it then says. */
 export interface Leak {

@@ -89,9 +89,9 @@ export const ticketMessageTable: TableMaker<CompanyBlock> = {
     }
     return {
       ticketId: integerColumn(perRow(rows.ticket.length, (row) => ids[rows.ticket.at(row)]!)),
-      seq: integerColumn(rows.seq.taken()),
-      sentBy: categoryColumn(rows.sentBy.taken(), SENDERS),
-      at: momentColumn(rows.at.taken()),
+      seq: integerColumn(rows.seq.values()),
+      sentBy: categoryColumn(rows.sentBy.values(), SENDERS),
+      at: momentColumn(rows.at.values()),
       text: textColumn(written),
     };
   },

@@ -1,7 +1,7 @@
-import { MISSING_INTEGER } from '../../columns/column.ts';
+import { codesIn, MISSING_INTEGER, numbersIn } from '../../columns/column.ts';
 import { PLATFORM, PLATFORM_NAMES } from '../social/platforms.ts';
 import { countValue } from './histogram-statistics.ts';
-import { codeMeanings, codesIn, numbersIn, rowsById } from './table-reader.ts';
+import { codeMeanings, rowsById } from './table-reader.ts';
 import { countTally, type Counts, type Tally } from './tally.ts';
 
 /** Kinds of action, as table `interaction` names them. */

@@ -1,6 +1,6 @@
-import { MISSING_INTEGER } from '../../columns/column.ts';
+import { codesIn, MISSING_INTEGER, numbersIn } from '../../columns/column.ts';
 import { countValue } from './histogram-statistics.ts';
-import { codeMeanings, codesIn, numbersIn, rowsById } from './table-reader.ts';
+import { codeMeanings, rowsById } from './table-reader.ts';
 import { countTally, type Counts, type Tally } from './tally.ts';
 
 const MINUTES_PER_DAY = 1440;

@@ -1,4 +1,4 @@
-import { MISSING_INTEGER } from '../../columns/column.ts';
+import { codesIn, MISSING_INTEGER, numbersIn } from '../../columns/column.ts';
 import { keyedDraws } from '../../random/keyed-draws.ts';
 import { BLOCK } from '../../schema/world.ts';
 import { birthYear } from '../attributes/naming.ts';
@@ -6,7 +6,7 @@ import { partnerOf, ROUNDS } from '../ties/block-partners.ts';
 import { countValue } from './histogram-statistics.ts';
 import { PARTS } from './mobility-tally.ts';
 import { MOST_FRIENDS } from './people-tally.ts';
-import { codeMeanings, codesIn, numbersIn } from './table-reader.ts';
+import { codeMeanings } from './table-reader.ts';
 import { countTally, type Counts, type TalliedBlock, type Tally } from './tally.ts';
 
 /** Years of difference told apart. */

@@ -1,7 +1,6 @@
-import type { Table } from '../../columns/column.ts';
+import { numbersIn, type Table } from '../../columns/column.ts';
 import { cos, sin, sqrt } from '../../stats/elementary.ts';
 import { countValue } from './histogram-statistics.ts';
-import { numbersIn } from './table-reader.ts';
 import { countTally, type Counts, type Tally } from './tally.ts';
 
 /** Devices with fewer recorded points say nothing about a radius or a ranking of places. */

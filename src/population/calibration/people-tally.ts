@@ -1,8 +1,8 @@
-import { MISSING_INTEGER, parseDate } from '../../columns/column.ts';
+import { codesIn, MISSING_INTEGER, numbersIn, parseDate } from '../../columns/column.ts';
 import type { CountryPack } from '../country.ts';
 import type { WorldPlan } from '../world-plan.ts';
 import { countValue } from './histogram-statistics.ts';
-import { codeMeanings, codesIn, numbersIn } from './table-reader.ts';
+import { codeMeanings } from './table-reader.ts';
 import { countTally, type Tally, type Counts } from './tally.ts';
 
 /** Days of birth told apart: everybody within 106 years. */

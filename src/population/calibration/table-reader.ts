@@ -1,18 +1,4 @@
-import { columnOf, type CodedColumn, type Table } from '../../columns/column.ts';
-
-/** The numbers of a column. */
-export function numbersIn(table: Table, name: string): Int32Array | Float64Array {
-  const column = columnOf(table, name);
-  if (column.kind !== 'number') throw new Error(`population.calibration: expected numbers in ${table.schema.name}.${name}, got codes`);
-  return column.values;
-}
-
-/** The codes and dictionary of a column. */
-export function codesIn(table: Table, name: string): CodedColumn {
-  const column = columnOf(table, name);
-  if (column.kind !== 'coded') throw new Error(`population.calibration: expected codes in ${table.schema.name}.${name}, got numbers`);
-  return column;
-}
+import type { CodedColumn } from '../../columns/column.ts';
 
 /** What each code of a column means to a tally: `of` is asked once per dictionary entry. */
 export function codeMeanings(column: CodedColumn, of: (text: string | null) => number): Int32Array {

@@ -1,10 +1,9 @@
-import type { Table } from '../../columns/column.ts';
+import { numbersIn, type Table } from '../../columns/column.ts';
 import type { Draws } from '../../random/draws.ts';
 import { keyedDraws } from '../../random/keyed-draws.ts';
 import { coarserCell } from '../../schema/mobility-tables.ts';
 import { ln } from '../../stats/elementary.ts';
 import { traces } from './mobility-tally.ts';
-import { numbersIn } from './table-reader.ts';
 import { countTally, type Counts, type TalliedBlock, type Tally } from './tally.ts';
 
 /**

@@ -1,5 +1,6 @@
+import { numbersIn, codesIn } from '../../columns/column.ts';
 import { birthYear } from '../attributes/naming.ts';
-import { codeMeanings, codesIn, numbersIn } from './table-reader.ts';
+import { codeMeanings } from './table-reader.ts';
 import type { Tally } from './tally.ts';
 
 /** Residents of one postcode in a stretch of blocks: a day of birth and a sex each, packed. */

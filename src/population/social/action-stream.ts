@@ -3,7 +3,7 @@ import { normal } from '../attributes/scores.ts';
 import { SUBJECTS } from '../attributes/profile.ts';
 import type { Block } from '../block-context.ts';
 import { accountsOf } from './account-list.ts';
-import { growableIntegers } from './growable-integers.ts';
+import { growableIntegers } from '../../columns/growable-integers.ts';
 import { PLATFORM } from './platforms.ts';
 import { activityOf, FRIENDS_PER_DAY, POST_SHARE } from './social-activity.ts';
 import { subjectOf, tastesOf } from './tastes.ts';

@@ -24,6 +24,7 @@ export function displayName(given: string, surname: string, platform: number, dr
   return platform === PLATFORM.clips || word % 2 === 0 ? `${adjective} ${capital(ANIMALS[(word >>> 12) % ANIMALS.length]!)}` : `${adjective} ${capital(NOUNS[(word >>> 12) % NOUNS.length]!)}`;
 }
 
-function capital(word: string): string {
+/** The word with a capital letter in front. */
+export function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -1,3 +1,4 @@
+import { capital } from './display-names.ts';
 import { SUBJECTS } from '../attributes/profile.ts';
 import type { Block } from '../block-context.ts';
 import { accountsOf } from './account-list.ts';
@@ -73,8 +74,4 @@ function sentence(subject: string, sentiment: number, a: number, b: number, repl
     case 2: return `${capital(FOODS[(b >>> 12) % FOODS.length]!)} and ${subject}, ${tone}`;
     default: return `About that ${noun} on ${subject}: ${tone}`;
   }
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,3 +1,4 @@
+import { capital } from './display-names.ts';
 import { aliasTable, type AliasTable } from '../../random/alias-table.ts';
 import { normalQuantile, zipfMandelbrotWeights } from '../../random/distributions.ts';
 import { keyedPermutation } from '../../random/permutation.ts';
@@ -149,8 +150,4 @@ function acceptances(into: Float32Array, grouped: boolean, group: number, loadin
     sum += into[level]!;
   }
   return grouped ? GROUP_SHARE + (1 - GROUP_SHARE) * into[0]! : sum / LEVELS;
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

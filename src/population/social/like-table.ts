@@ -3,7 +3,7 @@ import { LIKE } from '../../schema/social-tables.ts';
 import { ln } from '../../stats/elementary.ts';
 import { integers, moments, type Block } from '../block-context.ts';
 import { accountsOf } from './account-list.ts';
-import { growableIntegers } from './growable-integers.ts';
+import { growableIntegers } from '../../columns/growable-integers.ts';
 import { AXES, LEVELS } from './interest-axes.ts';
 import { catalogueOf, PAGES } from './interest-catalogue.ts';
 import { lifetimeLikes } from './like-counts.ts';

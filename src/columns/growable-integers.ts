@@ -2,6 +2,7 @@
 export interface GrowableIntegers {
   readonly length: number;
   push(value: number): void;
+  at(index: number): number;
   /** A copy of what was pushed. */
   values(): Int32Array;
 }
@@ -21,6 +22,7 @@ export function growableIntegers(room = 1024): GrowableIntegers {
       }
       buffer[length++] = value;
     },
+    at: (index) => buffer[index]!,
     values: () => buffer.slice(0, length),
   };
 }

@@ -55,6 +55,7 @@ export async function anonymize(original: Table, options: AnonymizeOptions): Pro
   const known = new Map([...hierarchiesFor(schema, original.columns, hierarchies), ...listed, ...Object.entries(hierarchies).map(([name, spec]) => [name, hierarchyOf(spec)] as const)]);
   const done = runSteps(
     {
+      form: 'records',
       table: { ...original, schema },
       rows: Uint32Array.from(everyone.keys()),
       subject: persons,

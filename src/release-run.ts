@@ -19,6 +19,7 @@ export function runRelease(crm: Crm, eligible: Uint32Array, scenario: Scenario, 
   const table = withoutSubject(selectColumns(takeRows(crm.customer, eligible), strategy.columns));
   const draws = (instance: string) => (attribute: string) => keyedDraws({ seed, stage: 'release', instance, attribute });
   const collected: ReleaseState = {
+    form: 'records',
     table,
     rows: eligible,
     subject: integers(crm.customer, scenario.release.subject, eligible),

@@ -124,10 +124,12 @@ function verified(promise: Promised, release: ReleaseRun, crm: Crm): boolean | n
     const wanted = promise.fact === 'consentRecorded' ? 'true' : 'false';
     return holds(ledger.kind === 'coded' && rows.every((row) => ledger.dictionary[ledger.codes[row]!] === wanted), promise);
   }
+  if (promise.kind === 'differential-privacy' || promise.model.model !== 'k-anonymity') return null;
   if (promise.columns.some((name) => !table.columns.has(name))) return null;
+  const { k } = promise.model;
   const person: Column = { kind: 'number', type: 'integer', values: subject };
   const classes = equivalenceClasses(promise.columns.map((name) => columnOf(table, name)), promise.unit === 'subject' ? { subject: person } : {});
-  return holds((classes.persons ?? classes.rows).every((size) => size >= promise.k), promise);
+  return holds((classes.persons ?? classes.rows).every((size) => size >= k), promise);
 }
 
 function holds(kept: boolean, promise: Promised): true {

@@ -12,7 +12,7 @@ const SUBJECT = 'promised subject';
  * promise is broken, so that no such release is ever written. Missing values form a category of their own.
  */
 export async function verifyPromises(session: TrustedSession, release: Table, subject: Int32Array, promises: readonly Promised[]): Promise<void> {
-  const counted = promises.filter((promise) => promise.kind === 'k-anonymity');
+  const counted = promises.flatMap((promise) => (promise.kind === 'model' && promise.model.model === 'k-anonymity' ? [{ ...promise, k: promise.model.k }] : []));
   for (const promise of promises) {
     if (promise.kind === 'absent' && promise.columns.some((name) => release.columns.has(name))) broken(promise);
     if (promise.kind === 'only-with') throw new Error('release.promise: expected a promise that the released table shows, got one about a ledger');
@@ -30,5 +30,5 @@ export async function verifyPromises(session: TrustedSession, release: Table, su
 }
 
 function broken(promise: Promised): never {
-  throw new Error(`release.promise: expected ${promise.kind} to hold on the output, got a violation`);
+  throw new Error(`release.promise: expected ${promise.kind === 'model' ? promise.model.model : promise.kind} to hold on the output, got a violation`);
 }

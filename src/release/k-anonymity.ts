@@ -49,7 +49,7 @@ export const kAnonymize = {
     const levels = names.map((name, j) => `${name} ${hierarchies[j]!.names[solution.levels[j]!]!}`).join(', ');
     return {
       state: keepRows(recoded, solution.suppressed.map((flag) => 1 - flag), takeRows),
-      promises: [{ kind: 'k-anonymity', k, unit, columns: names }],
+      promises: [{ kind: 'model', model: { model: 'k-anonymity', k }, unit, columns: names }],
       changes: [
         `Released at ${levels}.`,
         `Suppressed ${counted(solution.suppressedRows, 'row')} of ${state.table.rows.toLocaleString('en')}.`,

@@ -18,6 +18,7 @@ function rawState(world: SmallWorld, hierarchies?: ReadonlyMap<string, Hierarchy
   const table = selectColumns(world.collected, [...QUASI, 'politicalLeaning']);
   const draws = (attribute: string) => keyedDraws({ seed: 1, stage: 'release', instance: 0, attribute });
   return {
+    form: 'records',
     table,
     rows: Uint32Array.from({ length: table.rows }, (_, row) => row),
     subject: world.personOfContact,

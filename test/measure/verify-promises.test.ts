@@ -7,7 +7,7 @@ import type { Promised } from '../../src/release/step.ts';
 
 const tableOf = (columns: Readonly<Record<string, (string | null)[]>>): Table =>
   makeTable({ name: 'release', columns: Object.keys(columns).map((name) => ({ name, type: 'string', attributeClass: 'quasi-identifier' })) }, new Map(Object.entries(columns).map(([name, cells]) => [name, codeTexts(cells, cells.length)])));
-const promise = (k: number, unit: 'subject' | 'row', ...columns: string[]): Promised => ({ kind: 'k-anonymity', k, unit, columns });
+const promise = (k: number, unit: 'subject' | 'row', ...columns: string[]): Promised => ({ kind: 'model', model: { model: 'k-anonymity', k }, unit, columns });
 
 let session: TrustedSession;
 beforeEach(async () => {

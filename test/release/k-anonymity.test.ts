@@ -51,7 +51,7 @@ describe('a table solved by hand', () => {
   it('takes a column that is named twice once', () => {
     const { state, promises } = run({ columns }, { k: 2, suppressionLimit: 0.2, columns: ['age', 'age'] });
     expect(cellsOf(state.table, 'age')).toEqual(['[20, 30)', '[20, 30)', '[30, 40)', '[30, 40)']);
-    expect(promises).toEqual([{ kind: 'k-anonymity', k: 2, unit: 'subject', columns: ['age'] }]);
+    expect(promises).toEqual([{ kind: 'model', model: { model: 'k-anonymity', k: 2 }, unit: 'subject', columns: ['age'] }]);
   });
 });
 

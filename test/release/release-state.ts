@@ -18,6 +18,7 @@ export function releaseState({ columns, subject, consentRecorded, optedOut, hier
   const entries = Object.entries(columns);
   const rows = entries[0]?.[1][1].length ?? 0;
   return {
+    form: 'records',
     table: makeTable(
       { name: 'customer', columns: entries.map(([name, [attributeClass]]) => ({ name, type: 'string', attributeClass })) },
       new Map(entries.map(([name, [, cells]]) => [name, codeTexts(cells, rows)])),

@@ -45,7 +45,7 @@ export const microaggregate = {
     }, state);
     return {
       state: next,
-      promises: [{ kind: 'k-anonymity', k, unit: 'subject', columns: [...columns] }],
+      promises: [{ kind: 'model', model: { model: 'k-anonymity', k }, unit: 'subject', columns: [...columns] }],
       changes: [`Replaced ${columns.join(', ')} by the means of ${counted(groups.length, 'group')}.`],
     };
   },

@@ -141,7 +141,7 @@ describe('microaggregate', () => {
     const state = numberState({ age: [1, 2, 3, 50, 51, 52, 53] });
     const { state: after, promises, changes } = microaggregate.run(state, microaggregate.options.parse({ columns: ['age'], k: 3 }));
     expect(numbersIn(after, 'age')).toEqual([2, 2, 2, 51.5, 51.5, 51.5, 51.5]);
-    expect(promises).toEqual([{ kind: 'k-anonymity', k: 3, unit: 'subject', columns: ['age'] }]);
+    expect(promises).toEqual([{ kind: 'model', model: { model: 'k-anonymity', k: 3 }, unit: 'subject', columns: ['age'] }]);
     expect(changes).toEqual(['Replaced age by the means of 2 groups.']);
   });
 

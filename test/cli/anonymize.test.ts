@@ -113,7 +113,7 @@ describe('incognita anonymize', () => {
       ['columns: { height: sensitive }\nsteps: []\n', /anonymize\.columns: expected a column of the file, got 'height'/],
       [`${CLASSES}hierarchies: { height: { kind: suppress } }\nsteps: []\n`, /anonymize\.hierarchies: expected columns of the file/],
       ['columns: { id: insensitive, name: insensitive, born: insensitive, town: insensitive, spend: insensitive, diagnosis: insensitive }\nsteps:\n  - kAnonymize: { k: 5 }\n', /kAnonymize\.columns: expected at least one quasi-identifier in the release, got none/],
-      [`${CLASSES}steps:\n  - kAnonymize: { k: 2 }\n  - sampleSubjects: { share: 0.5 }\n`, /expected sampleSubjects before the step that promises classes of k, got it after/],
+      [`${CLASSES}steps:\n  - kAnonymize: { k: 2 }\n  - sampleSubjects: { share: 0.5 }\n`, /expected sampleSubjects before the step that promises classes, got it after/],
       ['steps: [\n', /strategy\.yaml:/],
     ] as const) {
       const { code, err, released, report } = await anonymize(strategy);

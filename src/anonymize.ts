@@ -1,4 +1,5 @@
 import { takeRows, type Column, type Table } from './columns/column.ts';
+import type { PublishedRecoding } from './columns/disclose.ts';
 import { equivalenceClasses } from './columns/equivalence-classes.ts';
 import { personHistogram, rowHistogram } from './columns/size-histogram.ts';
 import type { TrustedSession } from './engine/port.ts';
@@ -12,6 +13,7 @@ import type { Draws } from './random/draws.ts';
 import { permutation } from './random/permutation.ts';
 import { hierarchiesFor } from './release/default-hierarchies.ts';
 import { runSteps, type StepTaken } from './release/run-steps.ts';
+import type { ReleaseForm } from './release/step.ts';
 import { hierarchyOf, type Hierarchy, type HierarchySpec } from './schema/hierarchy.ts';
 import { InputError } from './schema/input-error.ts';
 import type { Chosen } from './schema/method.ts';
@@ -24,6 +26,8 @@ export interface AnonymizeOptions {
   readonly hierarchies?: Readonly<Record<string, HierarchySpec>>;
   /** Hierarchies that were read from files. */
   readonly listed?: ReadonlyMap<string, Hierarchy>;
+  /** A population that holds the people of the table and others, for k-map and δ-presence. */
+  readonly population?: Table;
   /** Randomness of each step: `secureDraws` for a real file. */
   readonly draws: (instance: string) => (attribute: string) => Draws;
   /** Where promises are recounted. */
@@ -31,12 +35,18 @@ export interface AnonymizeOptions {
 }
 
 export interface Anonymized {
+  /** What the rows of the release are; class risks, loss and `rows` are there for records only. */
+  readonly form: ReleaseForm;
   /** The table to release, its rows in a random order. */
   readonly release: Table;
+  /** How columns were generalized, as published. */
+  readonly recodings: ReadonlyMap<string, PublishedRecoding>;
   /** Row of the original behind each released row: never released. */
   readonly rows: Uint32Array;
   /** What each step did; its promises were recounted on `release` by SQL. */
   readonly steps: readonly StepTaken[];
+  /** Keys and vaults that the owner keeps, by step: never released. */
+  readonly internal: Readonly<Record<string, unknown>>;
   /** Risk and diversity before the steps. */
   readonly before: readonly Measure[];
   /** Risk, diversity and loss after them. */
@@ -45,7 +55,7 @@ export interface Anonymized {
 
 /** Releases a table by the steps of a strategy, recounts what they promise and measures what is left. */
 export async function anonymize(original: Table, options: AnonymizeOptions): Promise<Anonymized> {
-  const { steps, subject, hierarchies = {}, listed = new Map<string, Hierarchy>(), draws, session } = options;
+  const { steps, subject, hierarchies = {}, listed = new Map<string, Hierarchy>(), population, draws, session } = options;
   const { subject: _subject, ...schema } = original.schema;
   for (const name of [...Object.keys(hierarchies), ...listed.keys()]) {
     if (!original.columns.has(name)) throw new InputError(`anonymize.hierarchies: expected columns of the file (${[...original.columns.keys()].join(', ')}), got ${name}`);
@@ -63,25 +73,29 @@ export async function anonymize(original: Table, options: AnonymizeOptions): Pro
       recodings: new Map(),
       pseudonymized: new Set(),
       hierarchies: known,
+      ...(population === undefined ? {} : { population }),
       draws: draws('0'),
     },
     steps,
     draws,
   );
+  const { form, recodings, pseudonymized, hierarchies: used } = done.state;
   const order = permutation(done.state.table.rows, draws('order')('rows'));
   const release = takeRows(done.state.table, order);
-  const rows = order.map((row) => done.state.rows[row]!);
-  const releasedSubject = Int32Array.from(order, (row) => done.state.subject[row]!);
+  const rows = form === 'records' ? order.map((row) => done.state.rows[row]!) : new Uint32Array(0);
+  const releasedSubject = form === 'records' ? Int32Array.from(order, (row) => done.state.subject[row]!) : new Int32Array(0);
   await verifyPromises(session, release, releasedSubject, done.promises);
   const quasi = schema.columns.filter(({ attributeClass }) => attributeClass === 'quasi-identifier').map(({ name }) => name);
   const sensitive = schema.columns.filter(({ attributeClass }) => attributeClass === 'sensitive').map(({ name }) => name);
-  const { recodings, pseudonymized, hierarchies: used } = done.state;
   return {
+    form,
     release,
+    recodings,
     rows,
     steps: done.steps,
+    internal: done.internal,
     before: tableMeasures(original, persons, subject !== undefined, quasi, sensitive),
-    after: [
+    after: form !== 'records' ? [] : [
       ...tableMeasures(release, releasedSubject, subject !== undefined, quasi, sensitive),
       ...generalizationLoss({ collected: original, quasiIdentifiers: quasi, rows, releasedColumns: new Set(release.columns.keys()), recodings, hierarchies: used }),
       ...perturbationLoss({ collected: original, released: release, rows, replaced: new Set([...recodings.keys(), ...pseudonymized]) }),

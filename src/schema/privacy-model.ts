@@ -2,12 +2,12 @@
  * A privacy model: a property of the classes of rows that agree on the quasi-identifiers, or of the whole
  * release. Data only, so that the step that brings it about and the check that recounts it share nothing else.
  */
-export type PrivacyModel = ClassModel | TableModel;
+export type PrivacyModel = ClassModel | TableModel | SetModel;
 
 /** A property that every released class must have; rows of classes without it are suppressed. */
 export type ClassModel =
-  /** Every class holds at least k members (Sweeney 2002). */
-  | { readonly model: 'k-anonymity'; readonly k: number }
+  /** Every class holds at least k members (Sweeney 2002); wildcard: every row agrees with k members, a missing value with any. */
+  | { readonly model: 'k-anonymity'; readonly k: number; readonly missing?: 'wildcard' }
   /** Every class has at least k members in the population table (Sweeney 2002; El Emam and Dankar 2008). */
   | { readonly model: 'k-map'; readonly k: number }
   /** In every class the share of the population's members who are in the release lies in [min, max] (Nergiz et al. 2007). */
@@ -32,6 +32,11 @@ export type TableModel =
   /** Estimated share of the release's rows that are unique in a population sampled at this fraction. */
   | { readonly model: 'population-uniqueness'; readonly max: number; readonly samplingFraction: number };
 
+/** A property of the sets of items that data subjects hold, one row for each item. */
+export type SetModel =
+  /** Every combination of up to m items that somebody holds, at least k data subjects hold (Terrovitis, Mamoulis and Kalnis 2008). */
+  { readonly model: 'km-anonymity'; readonly k: number; readonly m: number; readonly item: string };
+
 /**
  * Distance between two values of a sensitive column. equal: 1 for any two; ordered: ranks apart / (m − 1), over
  * the m values of the table in order; hierarchical: height of the lowest common ancestor / height of the hierarchy.
@@ -40,7 +45,7 @@ export type GroundDistance = 'equal' | 'ordered' | 'hierarchical';
 
 /** Whether a model is about each class. */
 export function isClassModel(model: PrivacyModel): model is ClassModel {
-  return model.model !== 'average-risk' && model.model !== 'population-uniqueness';
+  return model.model !== 'average-risk' && model.model !== 'population-uniqueness' && model.model !== 'km-anonymity';
 }
 
 /** The sensitive column that a model speaks of. */

@@ -21,7 +21,7 @@ export interface LevelTable {
  * Builds the level table of a column. The domain is the column's distinct values in use, or `domain`
  * where a hierarchy file lists more (ARX counts the listed ones).
  */
-export function levelTable(column: CodedColumn, hierarchy: Hierarchy, domain?: readonly string[]): LevelTable {
+export function levelTable(column: CodedColumn, hierarchy: Hierarchy, domain?: readonly (string | null)[]): LevelTable {
   const codes: Uint32Array[] = [];
   const labels: (string | null)[][] = [];
   const leaves: Uint32Array[] = [];

@@ -1,25 +1,41 @@
 import type { CodedColumn } from '../columns/column.ts';
 import type { LevelTable } from '../columns/level-table.ts';
 import { InputError } from '../schema/input-error.ts';
-import { lmGeometric, lmOfColumn } from '../stats/generalization-loss.ts';
-import { climb, groupRows, hashSize, merge, repeatedSubjects, subjectsPerClass, type Classes } from './class-rollup.ts';
+import { emptyList, type ClassList } from './lattice/class-list.ts';
+import { judgeOf, type Judge } from './lattice/judge.ts';
+import { latticeOf, type Lattice } from './lattice/lattice.ts';
+import { emptyTally, objectiveOf, type Objective, type ObjectiveId, type Tally } from './lattice/objective.ts';
+import { climb, scratchFor } from './lattice/roll-up.ts';
+import { prepareModels, type PreparedModels } from './models/class-models.ts';
 
 export interface FullDomainProblem {
+  /** Quasi-identifiers; where there is a population its rows follow those of the release. */
   readonly columns: readonly CodedColumn[];
   readonly tables: readonly LevelTable[];
+  /** Rows of the release, the first of each column. Default: all. */
+  readonly rows?: number;
   /** Whom each row is about; classes are counted in distinct subjects. Absent: rows. */
   readonly subject?: Int32Array;
+  /** Least members of a class. */
   readonly k: number;
+  /** Further models. Default: none. */
+  readonly models?: PreparedModels;
   /** Largest share of rows that may be suppressed, in [0, 1]. */
   readonly suppressionLimit: number;
-  /** The search stops after this many nodes and gives the best found. */
+  /** What is least at the optimum. Default: loss.lm.geometric. */
+  readonly objective?: ObjectiveId;
+  /** Weight of each column in a loss of columns. Default: all the same. */
+  readonly weights?: readonly number[];
+  /** The column whose prediction `loss.classification` measures. */
+  readonly target?: CodedColumn;
+  /** The search stops after this many nodes and gives the best found. Default: 1,000,000. */
   readonly maxNodes?: number;
 }
 
 export interface FullDomainSolution {
   /** Level of each column. */
   readonly levels: readonly number[];
-  /** `loss.lm.geometric` with suppressed rows counted as fully lost. */
+  /** The objective, with suppressed rows counted as fully lost. */
   readonly loss: number;
   /** 1 where a row must be suppressed. */
   readonly suppressed: Uint8Array;
@@ -31,169 +47,155 @@ export interface FullDomainSolution {
 }
 
 /**
- * The full-domain generalization with the least `loss.lm.geometric` that is k-anonymous after
- * suppressing the rows of smaller classes, up to a limit.
+ * The full-domain generalization with the least loss that meets the models after suppressing the rows of the
+ * classes that do not, up to a limit.
  *
- * The lattice is walked depth first; a child's classes are merged from its parent's (roll-up). A subtree
- * is left out when its loss without any suppression already reaches the best found: suppressing a row
- * costs at least as much as generalizing it, and every descendant generalizes more. It is left out too
- * when even its most general node must suppress more than the limit, since generalizing further never
- * adds to what must be suppressed. Columns of many values come first, so that most roll-ups start from
- * few classes.
+ * Nodes are visited from the general to the specific. What a node must suppress, every more specific one must too,
+ * and each of those rows costs at least as much there: so a node inherits from the nodes above it how many rows go
+ * and what they cost, and is counted only if the loss of its levels together with that cost is below the best found
+ * and the rows are within the limit. Most specific nodes, which have the most classes, are never counted. Inheriting
+ * holds for models that a class keeps when others join it (k-anonymity, k-map, distinct l-diversity); for the rest
+ * only that part of a set of models is inherited. Classes of a node are merged from those of the node that
+ * generalizes only its first columns (roll-up), and shared by all nodes with these levels.
  *
  * Source: LeFevre, DeWitt and Ramakrishnan, Incognito: efficient full-domain k-anonymity, SIGMOD 2005,
- * 49–60 (roll-up property, §3.1); Samarati, IEEE TKDE 13 (2001) 1010–1027 (generalization with a
- * suppression limit, §4); the bound as in Bayardo and Agrawal, ICDE 2005, 217–228, §4.
+ * 49–60 (roll-up property, §3.1); Samarati, IEEE TKDE 13 (2001) 1010–1027 (generalization with a suppression
+ * limit, §4); Kohlmayer, Prasser, Eckert, Kemper and Kuhn, Flash: efficient, stable and optimal k-anonymity, PASSAT
+ * 2012, 708–717 (predictive tagging); Bayardo and Agrawal, ICDE 2005, 217–228, §4 (lower bounds).
  */
 export function searchFullDomain(problem: FullDomainProblem): FullDomainSolution {
-  const order = [...problem.columns.keys()].sort((a, b) => problem.tables[b]!.domain - problem.tables[a]!.domain || a - b);
-  const solution = searchInOrder({ ...problem, columns: order.map((j) => problem.columns[j]!), tables: order.map((j) => problem.tables[j]!) });
-  return { ...solution, levels: problem.columns.map((_, j) => solution.levels[order.indexOf(j)]!) };
+  const { columns, suppressionLimit, maxNodes = 1_000_000, k } = problem;
+  const rows = problem.rows ?? columns[0]?.codes.length ?? 0;
+  const models = problem.models ?? prepareModels([{ model: 'k-anonymity', k }], []);
+  const lattice = latticeOf({ columns, tables: problem.tables, rows, tracked: models.sensitive.length > 0 || problem.target !== undefined, ...(problem.subject === undefined ? {} : { subject: problem.subject }) });
+  const weights = problem.weights === undefined ? undefined : lattice.order.map((j) => problem.weights![j]!);
+  const objective = objectiveOf(problem.objective ?? 'loss.lm.geometric', lattice, models.k, weights);
+  const judge = judgeOf({ lattice, models, objective, ...(problem.target === undefined ? {} : { target: problem.target }) });
+  const found = descend(lattice, objective, judge, Math.floor(suppressionLimit * rows), maxNodes);
+  if (found.levels === undefined) {
+    throw new InputError(`kAnonymize.suppressionLimit: expected a limit that ${k > 1 && models.sizeOnly ? `${k}-anonymity` : 'the models'} can meet on ${rows} rows, got ${suppressionLimit}; raise it, lower k or release fewer quasi-identifiers`);
+  }
+  const chosen = found.levels;
+  return {
+    levels: columns.map((_, own) => chosen[lattice.order.indexOf(own)]!),
+    loss: found.loss,
+    ...suppressedAt(lattice, chosen, judge),
+    evaluated: found.evaluated,
+    latticeSize: lattice.size,
+    proven: found.complete,
+  };
 }
 
-function searchInOrder(problem: FullDomainProblem): FullDomainSolution {
-  const { columns, tables, k, suppressionLimit, maxNodes = 1_000_000 } = problem;
-  const width = columns.length;
-  const rows = columns[0]?.codes.length ?? 0;
-  const limit = Math.floor(suppressionLimit * rows);
-  const climbs = tables.map(climbMaps);
-  const toTop = climbs.map(topMaps);
-  const repeats = repeatedSubjects(problem.subject, rows);
-  const shareSums = columns.map((column, j) => sharesByLevel(column, tables[j]!));
-  const slots = new Int32Array(hashSize(rows));
+interface Found {
+  readonly levels: Int32Array | undefined;
+  readonly loss: number;
+  readonly evaluated: number;
+  readonly complete: boolean;
+}
 
-  const best = { loss: Infinity, levels: undefined as number[] | undefined };
-  const levels = columns.map(() => 0);
+/** Visits the lattice from its most general node down. */
+function descend(lattice: Lattice, objective: Objective, judge: Judge, limit: number, maxNodes: number): Found {
+  const heights = lattice.levels;
+  const width = heights.length;
+  const strides = heights.map((_, j) => heights.slice(j + 1).reduce((product, height) => product * height, 1));
+  // Beyond the budget nodes inherit nothing and the search stops early: it then gives the best found.
+  const remembered = Math.min(lattice.size, MOST_REMEMBERED);
+  const lost = new Float64Array(remembered);
+  const extra = new Float64Array(remembered * width);
+  const levels = Int32Array.from(heights, (height) => height - 1);
+  const inherited = emptyTally(width);
+  const nothing = emptyTally(width);
+  const scratch = scratchFor(lattice.base.count);
+  const lists: ClassList[] = [lattice.base, ...heights.map(emptyList)];
+  const at: ClassList[] = [lattice.base];
+  /** How many of the first columns have their classes at hand. */
+  let ready = 0;
+  let best: { loss: number; levels: Int32Array | undefined } = { loss: Infinity, levels: undefined };
   let evaluated = 0;
   let complete = true;
 
-  const lossOf = (sums: readonly number[]): number => lmGeometric(sums.map((sum, j) => lmOfColumn(sum, rows, tables[j]!.domain)));
-  const lowerBound = (): number => lossOf(shareSums.map((sums, j) => sums[levels[j]!]!));
+  const classesHere = (): ClassList => {
+    for (; ready < width; ready++) {
+      const from = at[ready]!;
+      if (levels[ready] === 0) at[ready + 1] = from;
+      else {
+        climb(from, lists[ready + 1]!, lattice, ready, 0, levels[ready]!, scratch);
+        at[ready + 1] = lists[ready + 1]!;
+      }
+    }
+    return at[width]!;
+  };
 
-  const evaluate = (classes: Classes): void => {
+  const inherit = (node: number): void => {
+    inherited.suppressed = 0;
+    inherited.extra.fill(0);
+    for (let j = 0; j < width; j++) {
+      if (levels[j]! + 1 >= heights[j]!) continue;
+      const above = node + strides[j]!;
+      if (above >= remembered || lost[above] === 0) continue;
+      if (lost[above]! > inherited.suppressed) inherited.suppressed = lost[above]!;
+      if (inherited.suppressed > limit) return;
+      for (let i = 0, from = above * width; i < width; i++) if (extra[from + i]! > inherited.extra[i]!) inherited.extra[i] = extra[from + i]!;
+    }
+  };
+  const remember = (node: number, { suppressed, extra: costs }: Tally): void => {
+    if (node >= remembered) return;
+    lost[node] = suppressed;
+    extra.set(costs, node * width);
+  };
+
+  const visit = (node: number): void => {
+    if (objective.bound(levels, nothing) > best.loss + ROUNDING) return;
+    inherit(node);
+    if (inherited.suppressed > limit || objective.bound(levels, inherited) > best.loss + ROUNDING) return remember(node, inherited);
+    if (evaluated >= maxNodes) {
+      complete = false;
+      return;
+    }
     evaluated++;
-    const sizes = repeats === undefined ? classes.rows : subjectsPerClass(classes, repeats);
-    const sums = columns.map(() => 0);
-    let suppressed = 0;
-    for (let c = 0; c < classes.count; c++) {
-      const count = classes.rows[c]!;
-      if (sizes[c]! < k) {
-        suppressed += count;
-        if (suppressed > limit) return;
-      } else {
-        for (let j = 0; j < width; j++) sums[j]! += count * (tables[j]!.leaves[levels[j]!]![classes.codes[c * width + j]!]! / tables[j]!.domain);
+    const { all, sure } = judge(levels, classesHere());
+    remember(node, sure);
+    if (all.suppressed > limit) return;
+    const loss = objective.value(levels, all);
+    // Of equal losses the more specific node is taken, which comes later.
+    if (loss <= best.loss + ROUNDING) best = { loss: Math.min(loss, best.loss), levels: levels.slice() };
+  };
+  const walk = (column: number, node: number): void => {
+    if (column === width) return visit(node);
+    for (let level = heights[column]! - 1; level >= 0; level--) {
+      levels[column] = level;
+      ready = Math.min(ready, column);
+      // All further columns as collected cost the least that any node with these levels can.
+      if (best.loss < Infinity) {
+        levels.fill(0, column + 1);
+        if (objective.bound(levels, nothing) > best.loss + ROUNDING) continue;
       }
-    }
-    const loss = lossOf(sums.map((sum) => sum + suppressed));
-    if (loss < best.loss) {
-      best.loss = loss;
-      best.levels = [...levels];
+      walk(column + 1, node + level * strides[column]!);
     }
   };
-
-  /** Whether the most general node of the subtree, where every column from `from` on is at its top, meets the limit. */
-  const reachable = (classes: Classes, from: number): boolean => {
-    const codes = classes.codes.slice(0, classes.count * width);
-    for (let j = from; j < width; j++) {
-      const map = toTop[j]![levels[j]!]!;
-      for (let at = j; at < codes.length; at += width) codes[at] = map[codes[at]!]!;
-    }
-    const merged = merge(codes, classes.rows, classes.count, width, slots);
-    const top = { ...merged.classes, repeated: classes.repeated.map((own) => merged.target[own]!) };
-    const sizes = repeats === undefined ? top.rows : subjectsPerClass(top, repeats);
-    let suppressed = 0;
-    for (let c = 0; c < top.count; c++) if (sizes[c]! < k) suppressed += top.rows[c]!;
-    return suppressed <= limit;
-  };
-  const descendants = (from: number): number => {
-    let nodes = 1;
-    for (let j = from; j < width; j++) nodes *= tables[j]!.levels - levels[j]!;
-    return nodes;
-  };
-
-  const visit = (classes: Classes, from: number): void => {
-    if (limit < rows && descendants(from) >= WORTH_A_LOOK && !reachable(classes, from)) return;
-    evaluate(classes);
-    for (let j = from; j < width; j++) {
-      if (levels[j]! + 1 >= tables[j]!.levels) continue;
-      if (evaluated >= maxNodes) {
-        complete = false;
-        return;
-      }
-      levels[j]!++;
-      if (lowerBound() < best.loss) visit(climb(classes, j, climbs[j]![levels[j]! - 1]!, width, slots), j);
-      levels[j]!--;
-    }
-  };
-  visit(groupRows(columns, tables, repeats, slots), 0);
-
-  if (best.levels === undefined) {
-    throw new InputError(`kAnonymize.suppressionLimit: expected a limit that ${k}-anonymity can meet on ${rows} rows, got ${suppressionLimit}; raise it, lower k or release fewer quasi-identifiers`);
-  }
-  return {
-    levels: best.levels,
-    loss: best.loss,
-    ...suppressAt(columns, tables, best.levels, k, problem.subject, slots),
-    evaluated,
-    latticeSize: tables.reduce((size, table) => size * table.levels, 1),
-    proven: complete,
-  };
+  walk(0, 0);
+  return { ...best, evaluated, complete };
 }
 
-/** Subtrees of fewer nodes are walked without asking whether any of them can meet the limit. */
-const WORTH_A_LOOK = 6;
+/** Losses as near as this are equal: sums in another order. */
+const ROUNDING = 1e-12;
 
-/** `maps[level][code]` is the code at the last level. */
-function topMaps(climbs: readonly Uint32Array[]): Uint32Array[] {
-  const tops: Uint32Array[] = [Uint32Array.of(0)];
-  for (let level = climbs.length - 1; level >= 0; level--) {
-    const above = tops[0]!;
-    tops.unshift(climbs[level]!.map((code) => (level === climbs.length - 1 ? code : above[code]!)));
-  }
-  const last = Math.max(0, ...(climbs.at(-1) ?? [0]));
-  tops[tops.length - 1] = Uint32Array.from({ length: last + 1 }, (_, code) => code);
-  return tops;
-}
+/** Nodes whose inheritance is kept; about 80 bytes each. */
+const MOST_REMEMBERED = 4_000_000;
 
-/** `maps[level][code]` is the code at level + 1; throws where a level is not a coarsening of the one before. */
-function climbMaps(table: LevelTable): Uint32Array[] {
-  return table.codes.slice(0, -1).map((codes, level) => {
-    const map = new Uint32Array(table.labels[level]!.length).fill(0xffffffff);
-    const above = table.codes[level + 1]!;
-    codes.forEach((code, leaf) => {
-      if (table.labels[level]![code] === undefined) return;
-      if (map[code] !== 0xffffffff && map[code] !== above[leaf]) {
-        throw new InputError(`hierarchy.levels: expected each level to join whole groups of the one before, got level ${level + 1} that splits one of level ${level}; choose widths that divide each other`);
-      }
-      map[code] = above[leaf]!;
-    });
-    return map;
+/** The rows that one node suppresses. */
+function suppressedAt(lattice: Lattice, levels: Int32Array, judge: Judge): Pick<FullDomainSolution, 'suppressed' | 'suppressedRows'> {
+  const { base, baseOfRow } = lattice;
+  const scratch = scratchFor(base.count);
+  let classes: ClassList = { ...base, ofBase: Uint32Array.from({ length: base.count }, (_, own) => own) };
+  levels.forEach((level, j) => {
+    if (level === 0) return;
+    const into = emptyList();
+    climb(classes, into, lattice, j, 0, level, scratch);
+    classes = into;
   });
-}
-
-function sharesByLevel(column: CodedColumn, table: LevelTable): number[] {
-  const counts = new Float64Array(column.dictionary.length);
-  for (const code of column.codes) counts[code]!++;
-  return table.codes.map((codes, level) => {
-    let sum = 0;
-    counts.forEach((count, leaf) => {
-      if (count > 0) sum += count * (table.leaves[level]![codes[leaf]!]! / table.domain);
-    });
-    return sum;
-  });
-}
-
-function suppressAt(columns: readonly CodedColumn[], tables: readonly LevelTable[], levels: readonly number[], k: number, subject: Int32Array | undefined, slots: Int32Array): { suppressed: Uint8Array; suppressedRows: number } {
-  const width = columns.length;
-  const rows = columns[0]?.codes.length ?? 0;
-  const codes = new Uint32Array(rows * width);
-  columns.forEach((column, j) => {
-    const map = tables[j]!.codes[levels[j]!]!;
-    for (let row = 0; row < rows; row++) codes[row * width + j] = map[column.codes[row]!]!;
-  });
-  const { classes, target } = merge(codes, undefined, rows, width, slots);
-  const repeats = repeatedSubjects(subject, rows);
-  const sizes = repeats === undefined ? classes.rows : subjectsPerClass({ ...classes, repeated: repeats.rows.map((row) => target[row]!) }, repeats);
-  const suppressed = Uint8Array.from(target, (own) => (sizes[own]! < k ? 1 : 0));
+  const failed = new Uint8Array(classes.count);
+  judge(levels, classes, failed);
+  const suppressed = Uint8Array.from(baseOfRow, (own) => (failed[classes.ofBase[own]!]! > 0 ? 1 : 0));
   return { suppressed, suppressedRows: suppressed.reduce((sum, flag) => sum + flag, 0) };
 }

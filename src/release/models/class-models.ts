@@ -38,6 +38,8 @@ export interface PreparedModels {
   /** Whether sizes are enough to judge a class. */
   readonly sizeOnly: boolean;
   passes(facts: ClassFacts): boolean;
+  /** Whether it passes those models that a class keeps when others are joined to it. */
+  growing(facts: ClassFacts): boolean;
   readonly ofTable: readonly TableModel[];
 }
 
@@ -47,19 +49,24 @@ const ROUNDING = 1e-12;
 /** Prepares the judgement of several models. */
 export function prepareModels(models: readonly PrivacyModel[], sensitive: readonly SensitiveColumn[]): PreparedModels {
   const ofClass = models.filter(isClassModel);
-  const tests = ofClass.filter(({ model }) => model !== 'k-anonymity').map((model) => testOf(model, sensitive));
+  const others = ofClass.filter(({ model }) => model !== 'k-anonymity');
+  const tests = others.map((model) => testOf(model, sensitive));
   const k = Math.max(1, ...ofClass.map((model) => (model.model === 'k-anonymity' ? model.k : 1)));
-  const growing: readonly ClassModel['model'][] = ['k-anonymity', 'k-map', 'distinct-l-diversity'];
+  const growingTests = tests.filter((_, i) => GROWING.includes(others[i]!.model));
   return {
     all: models,
     sensitive,
     k,
-    monotone: models.every((model) => isClassModel(model) && growing.includes(model.model)),
+    monotone: models.every((model) => isClassModel(model) && GROWING.includes(model.model)),
     sizeOnly: tests.length === 0,
     passes: (facts) => facts.size >= k && tests.every((test) => test(facts)),
+    growing: (facts) => facts.size >= k && growingTests.every((test) => test(facts)),
     ofTable: models.filter((model): model is TableModel => !isClassModel(model)),
   };
 }
+
+/** Models that a class meets as soon as a part of it does. */
+const GROWING: readonly ClassModel['model'][] = ['k-anonymity', 'k-map', 'distinct-l-diversity'];
 
 type ClassTest = (facts: ClassFacts) => boolean;
 

@@ -5,9 +5,33 @@ import type { Direction } from '../schema/view.ts';
 import { cellText, takeRows, type CodedColumn, type Column, type Table } from './column.ts';
 
 /** How a released column was generalized: published, so that an adversary can map values of its own. */
-export interface PublishedRecoding {
+export type PublishedRecoding = FullDomainRecoding | LocalRecoding;
+
+/** One level for the whole column: a raw value was released as `hierarchy.generalize(value, level)`. */
+export interface FullDomainRecoding {
+  readonly kind?: 'full-domain';
   readonly hierarchy: Hierarchy;
   readonly level: number;
+  /** Whether single cells were left out besides, so that a missing value may stand for any. */
+  readonly cellsSuppressed?: boolean;
+}
+
+/**
+ * Labels that differ from row to row: a raw value has no label of its own, but may stand behind every label that
+ * covers it. Whoever holds values of its own (a register, a domain, withheld rows) has them placed.
+ */
+export interface LocalRecoding {
+  readonly kind: 'local';
+  /** Puts values, all different, into an order in which every released label covers neighbours. */
+  place(values: readonly (string | null)[]): PlacedValues;
+}
+
+/** Values in the order of a local recoding. */
+export interface PlacedValues {
+  /** Position of each value, from 0 to the number of values − 1. */
+  readonly at: Uint32Array;
+  /** The positions that a released label covers: `from` up to but not including `to`. */
+  span(label: string | null): readonly [from: number, to: number];
 }
 
 declare const disclosed: unique symbol;

@@ -1,4 +1,4 @@
-import { asCoded, codeTexts, columnOf, type CodedColumn, type Table } from './column.ts';
+import { asCoded, codeTexts, columnOf, textCoder, type CodedColumn, type Table } from './column.ts';
 import type { PublishedRecoding } from './disclose.ts';
 import { equivalenceClasses } from './equivalence-classes.ts';
 
@@ -14,6 +14,7 @@ export interface JointClasses {
 /**
  * Puts two tables into common classes by the values of `names`. The first table is already generalized;
  * the second's values are mapped by the published recodings first. A missing value equals another missing one.
+ * Labels that differ from row to row make no such classes, since a value may lie under several: `jointCandidates`.
  */
 export function jointClasses(first: Table, second: Table, names: readonly string[], recodings: ReadonlyMap<string, PublishedRecoding>): JointClasses {
   if (names.length === 0) return { count: 1, first: new Uint32Array(first.rows), second: new Uint32Array(second.rows) };
@@ -22,8 +23,121 @@ export function jointClasses(first: Table, second: Table, names: readonly string
   return { count, first: ofRow.slice(0, first.rows), second: ofRow.slice(first.rows) };
 }
 
+/** Which rows of one table may be about the same person as a row of the other. */
+export interface JointCandidates {
+  /** Rows of the second table, ascending, that a row of the first may stand for. */
+  ofFirst(row: number): Uint32Array;
+  /** Rows of the first table, ascending, that may stand for a row of the second. */
+  ofSecond(row: number): Uint32Array;
+}
+
+/** As `jointClasses`, and by any published recoding: a person is a candidate for every row whose labels all cover the person's values. */
+export function jointCandidates(first: Table, second: Table, names: readonly string[], recodings: ReadonlyMap<string, PublishedRecoding>): JointCandidates {
+  if (names.some((name) => overlaps(recodings.get(name)))) {
+    const boxes = labelBoxes(first, second, names, recodings);
+    const records = rowsByClass(boxes.classOf, boxes.classes);
+    const people = rowsByClass(boxes.groupOf, boxes.groups);
+    return {
+      ofFirst: (row) => rowsOf(people, boxes.groupsIn(boxes.classOf[row]!)),
+      ofSecond: (row) => rowsOf(records, boxes.classesOver(boxes.groupOf[row]!)),
+    };
+  }
+  const classes = jointClasses(first, second, names, recodings);
+  const [records, people] = [rowsByClass(classes.first, classes.count), rowsByClass(classes.second, classes.count)];
+  return { ofFirst: (row) => rowsOf(people, [classes.first[row]!]), ofSecond: (row) => rowsOf(records, [classes.second[row]!]) };
+}
+
+/** Whether a value may lie under several labels of the recoding. */
+export function overlaps(recoding: PublishedRecoding | undefined): boolean {
+  return recoding !== undefined && (recoding.kind === 'local' || recoding.cellsSuppressed === true);
+}
+
+/** Rows of a release by equal labels, rows of another table by equal values, and which values lie under which labels. */
+export interface LabelBoxes {
+  readonly classes: number;
+  /** Class of each row of the release. */
+  readonly classOf: Uint32Array;
+  readonly groups: number;
+  /** Group of each row of the other table. */
+  readonly groupOf: Uint32Array;
+  groupsIn(ofClass: number): number[];
+  classesOver(group: number): number[];
+}
+
+/** Lays the labels of a release's classes over the values of another table as boxes, one side for each column. */
+export function labelBoxes(release: Table, other: Table, names: readonly string[], recodings: ReadonlyMap<string, PublishedRecoding>): LabelBoxes {
+  const labels = names.map((name) => asCoded(columnOf(release, name)));
+  const values = names.map((name) => asCoded(columnOf(other, name)));
+  const { count: classes, ofRow: classOf } = equivalenceClasses(labels);
+  const { count: groups, ofRow: groupOf } = equivalenceClasses(values);
+  const rowOfClass = firstRows(classOf, classes);
+  const rowOfGroup = firstRows(groupOf, groups);
+  const sides = names.map((name, j) => {
+    const { at, spans } = placed(labels[j]!, values[j]!, recodings.get(name));
+    const own = Array.from(rowOfClass, (row) => spans[labels[j]!.codes[row]!]!);
+    return { at: Uint32Array.from(rowOfGroup, (row) => at[values[j]!.codes[row]!]!), from: Uint32Array.from(own, ([from]) => from), to: Uint32Array.from(own, ([, to]) => to), distinct: values[j]!.dictionary.length };
+  });
+  // The column of most values decides where to look; the others are asked in turn.
+  const [pivot, ...rest] = sides.sort((a, b) => b.distinct - a.distinct);
+  const sorted = Uint32Array.from({ length: groups }, (_, group) => group).sort((a, b) => pivot!.at[a]! - pivot!.at[b]!);
+  const within = (ofClass: number, group: number, { at, from, to }: (typeof sides)[number]): boolean => at[group]! >= from[ofClass]! && at[group]! < to[ofClass]!;
+  return {
+    classes,
+    classOf,
+    groups,
+    groupOf,
+    groupsIn(ofClass) {
+      const found: number[] = [];
+      for (let i = lowerBound(sorted, pivot!.at, pivot!.from[ofClass]!); i < groups && pivot!.at[sorted[i]!]! < pivot!.to[ofClass]!; i++) {
+        if (rest.every((side) => within(ofClass, sorted[i]!, side))) found.push(sorted[i]!);
+      }
+      return found;
+    },
+    classesOver(group) {
+      const found: number[] = [];
+      for (let ofClass = 0; ofClass < classes; ofClass++) if (within(ofClass, group, pivot!) && rest.every((side) => within(ofClass, group, side))) found.push(ofClass);
+      return found;
+    },
+  };
+}
+
+/** Positions of the values of one column by code, and what the labels, by code, cover of them. */
+function placed(labels: CodedColumn, values: CodedColumn, recoding: PublishedRecoding | undefined): { at: Uint32Array; spans: (readonly [number, number])[] } {
+  if (recoding?.kind === 'local') {
+    const { at, span } = recoding.place(values.dictionary);
+    return { at, spans: labels.dictionary.map(span) };
+  }
+  const { codeOf, dictionary } = textCoder();
+  const at = Uint32Array.from(values.dictionary, (value) => codeOf(recoding === undefined ? value : recoding.hierarchy.generalize(value, recoding.level)));
+  const all = [0, dictionary.length] as const;
+  return { at, spans: labels.dictionary.map((label) => (label === null && recoding?.cellsSuppressed === true ? all : ([codeOf(label), codeOf(label) + 1] as const))) };
+}
+
+function firstRows(classOf: Uint32Array, count: number): Uint32Array {
+  const first = new Uint32Array(count);
+  for (let row = classOf.length - 1; row >= 0; row--) first[classOf[row]!] = row;
+  return first;
+}
+
+/** First index in `sorted` whose position is at least `least`. */
+function lowerBound(sorted: Uint32Array, at: Uint32Array, least: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (at[sorted[middle]!]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function rowsOf({ starts, rows }: ClassRows, classes: readonly number[]): Uint32Array {
+  if (classes.length === 1) return rows.subarray(starts[classes[0]!]!, starts[classes[0]! + 1]!);
+  return Uint32Array.from(classes.flatMap((own) => [...rows.subarray(starts[own]!, starts[own + 1]!)])).sort();
+}
+
 function recoded(column: CodedColumn, recoding: PublishedRecoding | undefined): CodedColumn {
   if (recoding === undefined) return column;
+  if (recoding.kind === 'local') throw new Error('jointClasses.recodings: expected one level for the whole column, got labels that differ from row to row; use jointCandidates');
   const texts = column.dictionary.map((value) => recoding.hierarchy.generalize(value, recoding.level));
   const { codes, dictionary } = codeTexts(texts, texts.length);
   return { kind: 'coded', type: 'string', codes: column.codes.map((code) => codes[code]!), dictionary };

@@ -1,6 +1,6 @@
 import { takeRows, type Table } from '../columns/column.ts';
 import type { PublishedRecoding } from '../columns/disclose.ts';
-import { jointClasses } from '../columns/joint-classes.ts';
+import { jointClasses, overlaps } from '../columns/joint-classes.ts';
 import type { Measure } from './measure.ts';
 
 /**
@@ -12,6 +12,7 @@ export function worldUniqueness(people: Table, releasedPersons: Iterable<number>
   const known = names.filter((name) => people.columns.has(name));
   const parameters = { unit: 'person', frame: 'world', columns: known.join(', ') };
   if (known.length === 0) return { id: 'world-unique.share', value: null, interval: null, intervalKind: 'none', parameters, note: 'the release holds no quasi-identifier of the world' };
+  if (known.some((name) => overlaps(recodings.get(name)))) return { id: 'world-unique.share', value: null, interval: null, intervalKind: 'none', parameters, note: 'labels or gaps differ from row to row, so that the world has no common level of detail' };
   const classes = jointClasses(takeRows(people, new Uint32Array(0)), people, known, recodings);
   const sizes = new Uint32Array(classes.count);
   for (const own of classes.second) sizes[own]!++;

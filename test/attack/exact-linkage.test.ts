@@ -54,7 +54,7 @@ async function ratesBySql(world: SmallWorld, state: ReleaseState): Promise<{ rat
     const recoding = recoded ? state.recodings.get(name) : undefined;
     return Array.from(column.codes, (code) => {
       const value = column.dictionary[code] ?? null;
-      return recoding === undefined ? value : recoding.hierarchy.generalize(value, recoding.level);
+      return recoding === undefined || recoding.kind === 'local' ? value : recoding.hierarchy.generalize(value, recoding.level);
     });
   };
   const keyed = (name: string, table: Table, people: readonly number[], recoded: boolean): Table => {

@@ -26,7 +26,7 @@ describe('generalize', () => {
       expect(cellsOf(after.table, 'sex')).toEqual(['F', 'F', 'M']);
       expect(changes).toEqual(['Generalized postcode to first 3.', 'Generalized birthDate to 10-years.']);
       expect(promises).toEqual([]);
-      expect([...after.recodings].map(([name, { level }]) => [name, level])).toEqual([['postcode', 1], ['birthDate', 2]]);
+      expect([...after.recodings].map(([name, recoding]) => [name, recoding.kind === 'local' ? recoding.kind : recoding.level])).toEqual([['postcode', 1], ['birthDate', 2]]);
     }
   });
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { asCoded, codeTexts, columnOf, type CodedColumn, type Table } from '../../columns/column.ts';
-import type { AdversaryView, PublishedRecoding } from '../../columns/disclose.ts';
-import { jointClasses, rowsByClass } from '../../columns/joint-classes.ts';
+import { commonCodes, type CommonCodes } from '../../columns/common-codes.ts';
+import type { AdversaryView } from '../../columns/disclose.ts';
+import { jointClasses, overlaps, rowsByClass } from '../../columns/joint-classes.ts';
+import { columnAtLevel, levelTable } from '../../columns/level-table.ts';
 import { dateHierarchy } from '../../schema/hierarchy.ts';
 import type { Claim } from '../../schema/view.ts';
 import { fitNaiveBayes, softmax } from '../../stats/naive-bayes.ts';
@@ -48,7 +50,7 @@ export const traitInference = {
     const model = fitNaiveBayes(features.map((feature) => feature.released), labels, values.length);
     const kin = relatives ? kinOf(view, register, labels, values.length) : undefined;
     const claims = Array.from(targets, (target): Claim => {
-      const scores = model.logScores(features.map((feature) => feature.known[target]!));
+      const scores = model.logScores(features.map((feature) => feature.raw[target]!));
       kin?.addTo(scores, target);
       const odds = softmax(scores);
       const best = odds.reduce((top, p, i) => (p > odds[top]! ? i : top), 0);
@@ -66,27 +68,20 @@ function labelsOf(column: CodedColumn): { labels: Int32Array; values: string[] }
 }
 
 /** One feature in common codes; dates become decades of birth where the release is finer. */
-function sharedFeature(view: AdversaryView, register: Table, name: string): { released: Int32Array; known: Int32Array } {
+function sharedFeature(view: AdversaryView, register: Table, name: string): CommonCodes {
+  const [released, known] = [columnOf(view.release, name), columnOf(register, name)];
   const recoding = view.recodings.get(name);
-  const isDate = columnOf(register, name).type === 'date' && recoding === undefined;
-  const coarse = isDate ? { hierarchy: dateHierarchy(['10-years']), level: 1 } : undefined;
-  const codeOf = new Map<string, number>();
-  const code = (column: CodedColumn, mapping: PublishedRecoding | undefined): Int32Array => {
-    const mapped = column.dictionary.map((value) => {
-      const text = mapping === undefined ? value : mapping.hierarchy.generalize(value, mapping.level);
-      if (text === null) return -1;
-      if (!codeOf.has(text)) codeOf.set(text, codeOf.size);
-      return codeOf.get(text)!;
-    });
-    return Int32Array.from(column.codes, (own) => mapped[own]!);
-  };
-  return { released: code(asCoded(columnOf(view.release, name)), coarse), known: code(asCoded(columnOf(register, name)), coarse ?? recoding) };
+  if (known.type !== 'date' || recoding !== undefined) return commonCodes(released, known, recoding);
+  const decades = { hierarchy: dateHierarchy(['10-years']), level: 1 };
+  const coded = asCoded(released);
+  return commonCodes(columnAtLevel(coded, levelTable(coded, decades.hierarchy), decades.level), known, decades);
 }
 
 /** Likely relatives: how often two of them agree, learnt from the release, and who they are for a target. */
 function kinOf(view: AdversaryView, register: Table, labels: Int32Array, classes: number): { addTo(scores: Float64Array, target: number): void } | undefined {
   const names = ['surname', 'postcode'].filter((name) => view.release.columns.has(name) && register.columns.has(name));
-  if (names.length < 2) return undefined;
+  // Labels that differ from row to row make no common classes.
+  if (names.length < 2 || names.some((name) => overlaps(view.recodings.get(name)))) return undefined;
   const joint = jointClasses(lowerCased(view.release), lowerCased(register), names, view.recodings);
   const families = rowsByClass(joint.first, joint.count);
   const pairs = new Float64Array(classes * classes).fill(1);

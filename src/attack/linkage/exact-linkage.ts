@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jointClasses, rowsByClass, type ClassRows } from '../../columns/joint-classes.ts';
+import { jointCandidates } from '../../columns/joint-classes.ts';
 import type { Claim, Direction } from '../../schema/view.ts';
 import { matchingColumns, notApplicable, registerOf, type Attack } from '../attack.ts';
 
@@ -35,20 +35,17 @@ export const exactLinkage = {
     const register = registerOf(view, 'exactLinkage');
     const names = matchingColumns(on, view.release, register);
     if (names.length === 0) return notApplicable(view, 'identity');
-    const classes = jointClasses(view.release, register, names, view.recodings);
-    const lists = { records: rowsByClass(classes.first, classes.count), people: rowsByClass(classes.second, classes.count) };
+    const { ofFirst, ofSecond } = jointCandidates(view.release, register, names, view.recodings);
     let candidates = 0;
     const claims: Claim[] = [];
     for (const [direction, targets] of view.targets) {
-      const fromRecord = direction === 'record-to-person';
-      const own = fromRecord ? classes.first : classes.second;
-      const list: ClassRows = fromRecord ? lists.people : lists.records;
+      const candidatesOf = direction === 'record-to-person' ? ofFirst : ofSecond;
       targets.forEach((target, i) => {
-        const start = list.starts[own[target]!]!;
-        const size = list.starts[own[target]! + 1]! - start;
+        const rows = candidatesOf(target);
+        const size = rows.length;
         candidates += size;
         const confidence = size === 0 ? 0 : 1 / size;
-        const guess = size === 0 || confidence < minConfidence ? null : list.rows[start + view.draws.below(size, i, DIRECTION_INDEX[direction] ?? 0)]!;
+        const guess = size === 0 || confidence < minConfidence ? null : rows[view.draws.below(size, i, DIRECTION_INDEX[direction] ?? 0)]!;
         claims.push({ kind: 'identity', direction, target, guess, confidence });
       });
     }

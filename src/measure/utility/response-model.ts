@@ -1,6 +1,7 @@
 import { quantileSorted } from 'simple-statistics';
 import { z } from 'zod';
 import { asCoded, columnOf, MISSING_INTEGER, type Column, type Table } from '../../columns/column.ts';
+import { commonCodes, type CommonCodes } from '../../columns/common-codes.ts';
 import type { PublishedRecoding } from '../../columns/disclose.ts';
 import type { Method } from '../../schema/method.ts';
 import { fitNaiveBayes } from '../../stats/naive-bayes.ts';
@@ -42,11 +43,11 @@ export const responseModel = {
       (name) => name !== outcome && release.columns.has(name) && withheld.columns.has(name),
     );
     const pairs = names.map((name) => featurePair(columnOf(release, name), columnOf(withheld, name), recodings.get(name)));
-    const model = fitNaiveBayes(pairs.map((pair) => pair.train), yes(columnOf(release, outcome)), 2);
+    const model = fitNaiveBayes(pairs.map((pair) => pair.released), yes(columnOf(release, outcome)), 2);
     const truth = yes(columnOf(withheld, outcome));
     const known = Uint32Array.from(truth.keys()).filter((row) => truth[row]! >= 0);
     const scores = Float64Array.from(known, (row) => {
-      const logScores = model.logScores(pairs.map((pair) => pair.test[row]!));
+      const logScores = model.logScores(pairs.map((pair) => pair.raw[row]!));
       return logScores[1]! - logScores[0]!;
     });
     const { value, interval } = areaUnderRoc(scores, Uint8Array.from(known, (row) => truth[row]!));
@@ -63,25 +64,11 @@ function yes(column: Column): Int32Array {
 }
 
 /** One feature in common codes: categories as they are, untouched numbers by tenths of the released ones. */
-function featurePair(train: Column, test: Column, recoding: PublishedRecoding | undefined): { train: Int32Array; test: Int32Array } {
-  if (recoding === undefined && train.kind === 'number' && test.kind === 'number') {
-    const cuts = tenths(train.values);
-    const code = (value: number): number => (Number.isNaN(value) || value === MISSING_INTEGER ? -1 : cuts.filter((cut) => value >= cut).length);
-    return { train: Int32Array.from(train.values, code), test: Int32Array.from(test.values, code) };
-  }
-  const left = asCoded(train);
-  const right = asCoded(test);
-  const codeOf = new Map<string, number>();
-  const trainCodes = left.dictionary.map((value) => {
-    if (value === null) return -1;
-    if (!codeOf.has(value)) codeOf.set(value, codeOf.size);
-    return codeOf.get(value)!;
-  });
-  const testCodes = right.dictionary.map((value) => {
-    const text = recoding === undefined ? value : recoding.hierarchy.generalize(value, recoding.level);
-    return text === null ? -1 : (codeOf.get(text) ?? -1);
-  });
-  return { train: Int32Array.from(left.codes, (code) => trainCodes[code]!), test: Int32Array.from(right.codes, (code) => testCodes[code]!) };
+function featurePair(train: Column, test: Column, recoding: PublishedRecoding | undefined): CommonCodes {
+  if (recoding !== undefined || train.kind !== 'number' || test.kind !== 'number') return commonCodes(train, test, recoding);
+  const cuts = tenths(train.values);
+  const code = (value: number): number => (Number.isNaN(value) || value === MISSING_INTEGER ? -1 : cuts.filter((cut) => value >= cut).length);
+  return { released: Int32Array.from(train.values, code), raw: Int32Array.from(test.values, code) };
 }
 
 function tenths(values: Int32Array | Float64Array): number[] {

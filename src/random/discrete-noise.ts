@@ -22,8 +22,8 @@ export interface Rational {
 /** Significant bits that a fraction keeps: rounding up adds less than one part in 2^31 to a scale or variance. */
 const KEPT_BITS = 32;
 
-/** Largest standard deviation or scale, 2^40: beyond it outputs might not be exact integers in a double. */
-const LARGEST_SCALE = 1n << 40n;
+/** Largest standard deviation or scale, 2^44: an output that is no exact integer in a double then has a chance below e^-500. */
+const LARGEST_SCALE = 1n << 44n;
 
 /**
  * numerator / denominator of two doubles as an exact fraction, rounded up to 32 significant bits: as a scale or
@@ -48,7 +48,7 @@ export function toNumber({ numerator, denominator }: Rational): number {
 
 /**
  * One number of the discrete Laplace distribution on the integers, P(x) = (e^{1/t} − 1)/(e^{1/t} + 1) · e^{−|x|/t},
- * with t = `scale` in (0, 2^40]. Added to an integer statistic that one subject changes by at most Δ, a scale of
+ * with t = `scale` in (0, 2^44]. Added to an integer statistic that one subject changes by at most Δ, a scale of
  * Δ/ε gives ε-differential privacy.
  *
  * `entity` addresses the number: with keyed draws the same entity gives the same noise again, so each number to
@@ -61,7 +61,7 @@ export function discreteLaplace(draws: Draws, entity: number, scale: Rational): 
 
 /**
  * One number of the discrete Gaussian distribution on the integers, P(x) ∝ e^{−x²/2σ²}, with σ² = `variance` in
- * (0, 2^80]. Added to an integer statistic that one subject changes by at most Δ, it gives
+ * (0, 2^88]. Added to an integer statistic that one subject changes by at most Δ, it gives
  * Δ²/(2σ²)-zero-concentrated differential privacy (Canonne et al., Theorem 4); for a vector Δ is the Euclidean
  * change. `entity` as in `discreteLaplace`. Algorithm 3.
  */
@@ -165,7 +165,7 @@ function bitLength(value: bigint): number {
   return value.toString(2).length;
 }
 
-/** The largest integer whose square is at most `value`, which is at most 2^80. */
+/** The largest integer whose square is at most `value`, which is at most 2^88. */
 function floorSqrt(value: bigint): bigint {
   let root = BigInt(Math.floor(Math.sqrt(Number(value))));
   while (root * root > value) root--;

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { discreteGaussian, discreteLaplace, rational, toNumber, type Rational } from '../../src/random/discrete-noise.ts';
+import type { Draws } from '../../src/random/draws.ts';
+import { keyedDraws } from '../../src/random/keyed-draws.ts';
+import { secureDraws } from '../../src/random/secure-draws.ts';
+import { chiSquare, chiSquareLimit } from './chi-square.ts';
+
+const stream = (attribute: string): Draws => keyedDraws({ seed: 11, stage: 'test', instance: '', attribute });
+
+/** Observed counts of −reach … reach with both tails pooled, and the shares that weights give them. */
+function tally(draw: (entity: number) => number, weight: (x: number) => number, reach: number, size: number): { observed: number[]; shares: number[] } {
+  const observed = Array.from({ length: 2 * reach + 3 }, () => 0);
+  for (let i = 0; i < size; i++) observed[Math.min(reach + 1, Math.max(-reach - 1, draw(i))) + reach + 1]!++;
+  const weights = Array.from({ length: 2 * reach + 3 }, (_, i) => weight(i - reach - 1));
+  // The tails are summed until nothing is added.
+  for (let x = reach + 2; weight(x) > 1e-18 * weight(0); x++) {
+    weights[0]! += weight(-x);
+    weights[2 * reach + 2]! += weight(x);
+  }
+  const total = weights.reduce((sum, w) => sum + w, 0);
+  return { observed, shares: weights.map((w) => w / total) };
+}
+
+describe('rational', () => {
+  it('is exact where 32 bits hold it', () => {
+    expect(rational(2)).toEqual({ numerator: 2n, denominator: 1n });
+    expect(rational(0.375)).toEqual({ numerator: 3n, denominator: 8n });
+    expect(rational(6, 0.5)).toEqual({ numerator: 12n, denominator: 1n });
+    expect(rational(5e9)).toEqual({ numerator: 5_000_000_000n, denominator: 1n });
+  });
+
+  it('rounds a third up: 2863311531 / 2^33', () => {
+    expect(rational(1, 3)).toEqual({ numerator: 2_863_311_531n, denominator: 8_589_934_592n });
+  });
+
+  it('is never below the quotient of two doubles, and within one part in 2^31 of it', () => {
+    const positive = fc.double({ min: 1e-12, max: 1e12, noNaN: true, noDefaultInfinity: true });
+    const exact = (value: number): [bigint, bigint] => [BigInt(value * 2 ** 100), 1n << 100n];
+    fc.assert(
+      fc.property(positive, positive, (a, b) => {
+        const [n, d] = exact(a);
+        const [m, e] = exact(b);
+        const { numerator, denominator } = rational(a, b);
+        const [ours, theirs] = [numerator * d * m, denominator * n * e];
+        expect(ours >= theirs).toBe(true);
+        expect((ours - theirs) << 31n <= theirs).toBe(true);
+      }),
+      { seed: 5, numRuns: 300 },
+    );
+  });
+
+  it.each([0, -1, Number.NaN, Infinity])('refuses %d', (value) => {
+    expect(() => rational(value)).toThrow(/rational.value/);
+    expect(() => rational(1, value)).toThrow(/rational.value/);
+  });
+});
+
+describe('discrete Laplace', () => {
+  it.each([
+    [rational(2), 12],
+    [rational(1, 3), 2],
+    [rational(5, 3), 9],
+    [rational(1, 0.3), 15],
+    [rational(40), 60],
+    [{ numerator: 1n << 45n, denominator: 7n << 42n }, 5],
+  ] satisfies [Rational, number][])('has its closed-form probabilities at scale %o', (scale, reach) => {
+    const draws = stream('laplace');
+    const { observed, shares } = tally((i) => discreteLaplace(draws, i, scale), (x) => Math.exp(-Math.abs(x) / toNumber(scale)), reach, 100_000);
+    expect(chiSquare(observed, shares)).toBeLessThan(chiSquareLimit(observed.length - 1));
+  });
+});
+
+describe('discrete Gaussian', () => {
+  it.each([
+    [rational(0.3), 1],
+    [rational(1), 3],
+    [rational(2, 3), 2],
+    [rational(30.25), 18],
+    [rational(1000), 100],
+  ] satisfies [Rational, number][])('has probabilities proportional to exp(-x²/2σ²) at variance %o', (variance, reach) => {
+    const draws = stream('gauss');
+    const { observed, shares } = tally((i) => discreteGaussian(draws, i, variance), (x) => Math.exp(-(x * x) / (2 * toNumber(variance))), reach, 100_000);
+    expect(chiSquare(observed, shares)).toBeLessThan(chiSquareLimit(observed.length - 1));
+  });
+});
+
+describe('both', () => {
+  const samplers = { discreteLaplace, discreteGaussian };
+  it.each(Object.entries(samplers))('%s repeats under keyed draws and never under secure ones', (_, sample) => {
+    const numbers = (draws: Draws): number[] => Array.from({ length: 50 }, (__, i) => sample(draws, i, rational(1e9)));
+    expect(numbers(stream('a'))).toEqual(numbers(stream('a')));
+    expect(numbers(stream('a'))).not.toEqual(numbers(stream('b')));
+    expect(numbers(secureDraws())).not.toEqual(numbers(secureDraws()));
+  });
+
+  it.each(Object.entries(samplers))('%s takes each of its draws once', (_, sample) => {
+    const base = stream('once');
+    const asked = new Set<string>();
+    let calls = 0;
+    const watched: Draws = { ...base, uint32: (entity, index, counter) => (calls++, asked.add(`${entity} ${index}`), base.uint32(entity, index, counter)) };
+    for (let i = 0; i < 200; i++) sample(watched, i, rational(7, 3));
+    expect(asked.size).toBe(calls);
+  });
+
+  it.each(Object.entries(samplers))('%s refuses no noise and more than a double can hold', (_, sample) => {
+    expect(() => sample(stream('x'), 0, { numerator: 0n, denominator: 1n })).toThrow(/expected a fraction above 0/);
+    expect(() => sample(stream('x'), 0, { numerator: 1n << 100n, denominator: 1n })).toThrow(/expected a fraction above 0/);
+  });
+
+  it('leaves nothing to see for the floating-point attack, which does see textbook noise', () => {
+    // Mironov 2012, §4: 1 + noise in [0.25, 0.5) is a multiple of 2^-53, because the noise is about -0.6, while
+    // 0 + noise there may lie between two of them.
+    const draws = stream('textbook');
+    const textbook = (i: number): number => {
+      const u = draws.uniform(i) - 0.5;
+      return -Math.sign(u) * Math.log(1 - 2 * Math.abs(u));
+    };
+    const impossible = (outputs: readonly number[]): number => outputs.filter((x) => x > 0.0625 && x < 0.5 && !Number.isInteger(x * 2 ** 53)).length;
+    const noise = Array.from({ length: 10_000 }, (_, i) => textbook(i));
+    expect(impossible(noise.map((x) => 0 + x))).toBeGreaterThan(500);
+    expect(impossible(noise.map((x) => 1 + x))).toBe(0);
+    for (const data of [0, 1]) {
+      for (let i = 0; i < 10_000; i++) {
+        expect(Number.isSafeInteger(data + discreteLaplace(draws, i, rational(1)))).toBe(true);
+        expect(Number.isSafeInteger(data + discreteGaussian(draws, i, rational(1)))).toBe(true);
+      }
+    }
+  });
+});

@@ -8,13 +8,13 @@ import { diversityMeasures, diversityOf } from './measure/risk/diversity.ts';
 import { histogramMeasures } from './measure/risk/prosecutor.ts';
 import { generalizationLoss } from './measure/utility/generalization.ts';
 import { perturbationLoss } from './measure/utility/perturbation.ts';
-import { verifyPromises } from './measure/verify-promises.ts';
+import { verifyPromises } from './measure/promises/verify-promises.ts';
 import type { Draws } from './random/draws.ts';
 import { permutation } from './random/permutation.ts';
 import { hierarchiesFor } from './release/default-hierarchies.ts';
 import { runSteps, type StepTaken } from './release/run-steps.ts';
-import type { ReleaseForm } from './release/step.ts';
-import { hierarchyOf, type Hierarchy, type HierarchySpec } from './schema/hierarchy.ts';
+import type { Promised, ReleaseForm } from './release/step.ts';
+import type { Hierarchy, HierarchySpec } from './schema/hierarchy.ts';
 import { InputError } from './schema/input-error.ts';
 import type { Chosen } from './schema/method.ts';
 
@@ -43,8 +43,10 @@ export interface Anonymized {
   readonly recodings: ReadonlyMap<string, PublishedRecoding>;
   /** Row of the original behind each released row: never released. */
   readonly rows: Uint32Array;
-  /** What each step did; its promises were recounted on `release` by SQL. */
+  /** What each step did, and what it promised. */
   readonly steps: readonly StepTaken[];
+  /** The promises that were recounted on `release` by SQL and hold; no count of one output can show the others. */
+  readonly verified: ReadonlySet<Promised>;
   /** Keys and vaults that the owner keeps, by step: never released. */
   readonly internal: Readonly<Record<string, unknown>>;
   /** Risk and diversity before the steps. */
@@ -62,7 +64,7 @@ export async function anonymize(original: Table, options: AnonymizeOptions): Pro
   }
   const persons = subject ?? Int32Array.from({ length: original.rows }, (_, row) => row);
   const everyone = new Uint8Array(original.rows);
-  const known = new Map([...hierarchiesFor(schema, original.columns, hierarchies), ...listed, ...Object.entries(hierarchies).map(([name, spec]) => [name, hierarchyOf(spec)] as const)]);
+  const known = new Map([...hierarchiesFor(schema, original.columns, hierarchies), ...listed]);
   const done = runSteps(
     {
       form: 'records',
@@ -84,7 +86,14 @@ export async function anonymize(original: Table, options: AnonymizeOptions): Pro
   const release = takeRows(done.state.table, order);
   const rows = form === 'records' ? order.map((row) => done.state.rows[row]!) : new Uint32Array(0);
   const releasedSubject = form === 'records' ? Int32Array.from(order, (row) => done.state.subject[row]!) : new Int32Array(0);
-  await verifyPromises(session, release, releasedSubject, done.promises);
+  const verified = await verifyPromises(session, {
+    release,
+    subject: releasedSubject,
+    promises: done.promises,
+    received: (promise) => done.received.get(promise)!,
+    recodings,
+    ...(population === undefined ? {} : { population }),
+  });
   const quasi = schema.columns.filter(({ attributeClass }) => attributeClass === 'quasi-identifier').map(({ name }) => name);
   const sensitive = schema.columns.filter(({ attributeClass }) => attributeClass === 'sensitive').map(({ name }) => name);
   return {
@@ -93,11 +102,12 @@ export async function anonymize(original: Table, options: AnonymizeOptions): Pro
     recodings,
     rows,
     steps: done.steps,
+    verified,
     internal: done.internal,
     before: tableMeasures(original, persons, subject !== undefined, quasi, sensitive),
     after: form !== 'records' ? [] : [
       ...tableMeasures(release, releasedSubject, subject !== undefined, quasi, sensitive),
-      ...generalizationLoss({ collected: original, quasiIdentifiers: quasi, rows, releasedColumns: new Set(release.columns.keys()), recodings, hierarchies: used }),
+      ...generalizationLoss({ collected: original, quasiIdentifiers: quasi, rows, releasedColumns: new Set(release.columns.keys()), released: release, recodings, hierarchies: used }),
       ...perturbationLoss({ collected: original, released: release, rows, replaced: new Set([...recodings.keys(), ...pseudonymized]) }),
     ],
   };

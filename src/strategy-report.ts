@@ -64,7 +64,7 @@ export function describeStrategy(facts: StrategyFacts): StrategyReport {
       worldUniqueness(world.people, person.values, released, recodings),
       ...frames(table, register, world.people, released, release),
       ...sensitiveMeasures(table, released),
-      ...generalizationLoss({ collected, quasiIdentifiers: quasi, rows: rows.map((row) => positions.get(row)!), releasedColumns: new Set(table.columns.keys()), recodings, hierarchies: release.state.hierarchies }),
+      ...generalizationLoss({ collected, quasiIdentifiers: quasi, rows: rows.map((row) => positions.get(row)!), releasedColumns: new Set(table.columns.keys()), released: table, recodings, hierarchies: release.state.hierarchies }),
       ...perturbationLoss({ collected, released: table, rows: rows.map((row) => positions.get(row)!), replaced: new Set([...recodings.keys(), ...release.state.pseudonymized]) }),
       ...facts.utility,
     ].map(tagged),

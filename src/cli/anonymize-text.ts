@@ -5,20 +5,27 @@ import type { Measure } from '../measure/measure.ts';
 import { promiseText } from '../release/step.ts';
 import { count, label, listed, namesOf, shownValue, table } from './assess-text.ts';
 import type { Roles } from './assess-roles.ts';
+import { NOT_COMPARABLE } from './release-report.ts';
 
 /** Measures that are said; the whole list is in the release's report. */
 const SAID = ['class.count', 'class.size.min', 'sample-unique.share', 'prosecutor.risk.max', 'prosecutor.risk.mean', 'marketer.risk.mean'];
 
 /** What was released, in words: each step, what it promised, and the risk before and after. No cell value is in it. */
-export function anonymizedText(input: string, output: string, original: Table, { release, steps, before, after }: Anonymized, roles: Roles, color: boolean): string {
+export function anonymizedText(input: string, output: string, original: Table, { form, release, steps, verified, before, after }: Anonymized, roles: Roles, color: boolean): string {
   const { bold } = pc.createColors(color);
-  const lines = [`${bold(input)}: ${count(original.rows, 'row')}. ${bold(output)}: ${count(release.rows, 'row')} of ${count(release.schema.columns.length, 'column')}, in a random order.`, ''];
+  const rows = form === 'records' ? count(release.rows, 'row') : form === 'synthetic' ? count(release.rows, 'synthetic row') : count(release.rows, 'statistic');
+  const order = form === 'records' ? 'in a random order' : form === 'synthetic' ? 'none of them a row of the original' : 'no row of a person among them';
+  const lines = [`${bold(input)}: ${count(original.rows, 'row')}. ${bold(output)}: ${rows} of ${count(release.schema.columns.length, 'column')}, ${order}.`, ''];
   for (const { title, changes, promises } of steps) {
-    lines.push(bold(title), ...changes.map((change) => `  ${change}`), ...promises.map((promise) => `  Promised, and recounted on the output: ${promiseText(promise)}.`));
+    const said = promises.map((promise) => (verified.has(promise) ? `  Promised, and recounted on the output: ${promiseText(promise)}.` : `  Promised (no recount of one output can show it): ${promiseText(promise)}.`));
+    lines.push(bold(title), ...changes.map((change) => `  ${change}`), ...said);
   }
   const quasi = namesOf(roles, 'quasi-identifier');
-  lines.push('', quasi.length === 0 ? 'No column is a quasi-identifier: nothing tells groups apart.' : `On ${listed(quasi)}:`, ...table([['', 'before', 'after'], ...riskRows(before, after)], 1), '');
-  lines.push(...table(after.filter(({ id }) => id.startsWith('loss.')).map((measure) => [label(measure), shownValue(measure)]), 1), '');
+  if (form === 'records') {
+    lines.push('', quasi.length === 0 ? 'No column is a quasi-identifier: nothing tells groups apart.' : `On ${listed(quasi)}:`, ...table([['', 'before', 'after'], ...riskRows(before, after)], 1), '');
+  } else lines.push('', `Risk by groups of equal rows, after: ${NOT_COMPARABLE}. Before, on ${listed(quasi)}:`, ...table(riskRows(before, []).map(([name, was]) => [name!, was!]), 1), '');
+  const losses = table(after.filter(({ id }) => id.startsWith('loss.')).map((measure) => [label(measure), shownValue(measure)]), 1);
+  if (losses.length > 0) lines.push(...losses, '');
   if (roles.subject === undefined) lines.push('k counts rows: if people repeat, the promise is weaker; name the column that says who is who as subject.');
   lines.push('Promises are about these columns only; what a recipient can join to the others was not tested. `incognita explain <measure>` defines each.');
   return `${lines.join('\n')}\n`;

@@ -15,6 +15,8 @@ const options = z.strictObject({
 /** Puts columns at fixed levels of their hierarchies; no class size is promised. */
 export const generalize = {
   id: 'generalize',
+  eachAlone: true,
+  anyForm: true,
   options,
   doc: {
     title: 'Generalize columns',

@@ -5,6 +5,7 @@ import { counted, keepRows, type ReleaseStep } from './step.ts';
 /** Leaves out contacts without recorded consent; what is on record may still be invalid. */
 export const requireConsent = {
   id: 'requireConsent',
+  eachAlone: true,
   options: z.strictObject({}),
   doc: {
     title: 'Require recorded consent',
@@ -21,6 +22,7 @@ export const requireConsent = {
 /** Leaves out contacts who objected. */
 export const honourOptOut = {
   id: 'honourOptOut',
+  eachAlone: true,
   options: z.strictObject({}),
   doc: {
     title: 'Honour opt-outs',

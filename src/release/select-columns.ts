@@ -23,6 +23,8 @@ const directOptions = z.strictObject({ except: z.array(z.string()).default([]).d
 /** Removes every column classed as a direct identifier: the most common and the weakest safeguard. */
 export const removeDirectIdentifiers = {
   id: 'removeDirectIdentifiers',
+  eachAlone: true,
+  anyForm: true,
   options: directOptions,
   doc: {
     title: 'Remove direct identifiers',
@@ -41,6 +43,8 @@ const dropOptions = z.strictObject({ columns: z.array(z.string()).min(1).describ
 /** Removes named columns: attribute suppression. */
 export const dropColumns = {
   id: 'dropColumns',
+  eachAlone: true,
+  anyForm: true,
   options: dropOptions,
   doc: {
     title: 'Drop columns',

@@ -65,7 +65,12 @@ export interface StepOutcome {
 }
 
 /** A release step: columns in, columns out, with what it promises and what it changed. */
-export type ReleaseStep<Options extends z.ZodType = z.ZodType> = Method<Options, ReleaseState, StepOutcome>;
+export interface ReleaseStep<Options extends z.ZodType = z.ZodType> extends Method<Options, ReleaseState, StepOutcome> {
+  /** Whether what happens to one person's rows depends on nobody else's, so that differential privacy may follow. */
+  readonly eachAlone?: true;
+  /** Whether the rows may be synthetic or statistics: it asks neither for subjects nor for original rows. */
+  readonly anyForm?: true;
+}
 
 /** The state with only the rows where `keep` is 1. */
 export function keepRows(state: ReleaseState, keep: Uint8Array, take: (table: Table, rows: Uint32Array) => Table): ReleaseState {
@@ -101,7 +106,7 @@ function modelText({ model, unit, columns }: Extract<Promised, { kind: 'model' }
   const every = `every class on ${columns.join(', ')}`;
   switch (model.model) {
     case 'k-anonymity':
-      return `${every} holds at least ${model.k} ${members}`;
+      return model.missing === 'wildcard' ? `every row on ${columns.join(', ')} agrees with at least ${model.k} ${members}, a missing value with any` : `${every} holds at least ${model.k} ${members}`;
     case 'k-map':
       return `${every} has at least ${model.k} people in the population table`;
     case 'delta-presence':
@@ -120,6 +125,8 @@ function modelText({ model, unit, columns }: Extract<Promised, { kind: 'model' }
       return `in ${every} the share of each value of ${model.column} is within a factor of 2^${model.delta} of its share of the table`;
     case 'average-risk':
       return `classes on ${columns.join(', ')} are at most ${model.max} of the ${members}`;
+    case 'km-anonymity':
+      return `every combination of up to ${model.m} values of ${model.item} that one of the ${members} holds, at least ${model.k} hold`;
     case 'population-uniqueness':
       return `at most ${model.max} of the ${members} are estimated to be unique in the population on ${columns.join(', ')}`;
   }

@@ -1,8 +1,16 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Anonymized } from '../../src/anonymize.ts';
+import { anonymizedText } from '../../src/cli/anonymize-text.ts';
 import { runCli } from '../../src/cli/main.ts';
+import { releaseReport } from '../../src/cli/release-report.ts';
+import { codeTexts, makeTable } from '../../src/columns/column.ts';
+import { exact } from '../../src/measure/exact-measure.ts';
+import type { Promised } from '../../src/release/step.ts';
 import { capturedIo } from './captured-io.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'anonymize-test-'));
@@ -30,6 +38,8 @@ async function anonymize(strategy: string, ...words: string[]) {
 }
 
 interface Report {
+  readonly form: string;
+  readonly generalized: Record<string, unknown>;
   readonly unit: string;
   readonly rows: { readonly collected: number; readonly released: number };
   readonly notForRelease?: string;
@@ -94,9 +104,9 @@ describe('incognita anonymize', () => {
     const good = await anonymize(`${CLASSES}hierarchies: { town: { kind: file, path: ../hierarchies/town.csv } }\n${steps}`);
     expect([good.code, new Set(good.released.trimEnd().split('\n').slice(1).map((row) => row.split(',')[0]))]).toEqual([0, new Set(['North'])]);
     writeFileSync(join(folder, 'short.csv'), 'Ashford;North;*\n');
-    expect((await anonymize(`${CLASSES}hierarchies: { town: { kind: file, path: ../hierarchies/short.csv } }\n${steps}`)).err).toMatch(/anonymize\.hierarchies\.town: expected every value of the column in the hierarchy, got 1 that it does not list/);
+    expect((await anonymize(`${CLASSES}hierarchies: { town: { kind: file, path: ../hierarchies/short.csv } }\n${steps}`)).err).toMatch(/strategy\.yaml:3:16: hierarchies\.town: expected every value of the column in the hierarchy, got 1 that it does not hold \(in 22 rows, the first is row 2\)/);
     writeFileSync(join(folder, 'ragged.csv'), 'Ashford;North;*\nBirchley;North\n');
-    expect((await anonymize(`${CLASSES}hierarchies: { town: { kind: file, path: ../hierarchies/ragged.csv } }\n${steps}`)).err).toMatch(/ragged\.csv:2: anonymize\.hierarchies\.town: expected a value and its generalizations/);
+    expect((await anonymize(`${CLASSES}hierarchies: { town: { kind: file, path: ../hierarchies/ragged.csv } }\n${steps}`)).err).toMatch(/ragged\.csv:2: hierarchies\.town: expected a value and its generalizations/);
   });
 
   it('warns of direct identifiers that stay', async () => {
@@ -104,22 +114,98 @@ describe('incognita anonymize', () => {
     expect([code, /Direct identifiers are still in the release: id, name/.test(err)]).toEqual([0, true]);
   });
 
-  it('refuses what it cannot do, with exit code 2, a place and nothing written', async () => {
-    for (const [strategy, message] of [
-      ['steps:\n  - kAnonymise: { k: 5 }\n', /strategy\.yaml:2:5: steps\[0\].*kAnonymi[sz]e/],
-      [`${CLASSES}steps:\n  - kAnonymize: { k: 1 }\n`, /strategy\.yaml:4:\d+: steps\[0\]\.kAnonymize\.k/],
-      [`${CLASSES}steps:\n  - kAnonymize: { k: 41, suppressionLimit: 0 }\n`, /kAnonymize\.suppressionLimit: expected a limit that 41-anonymity can meet/],
-      [`${CLASSES}steps:\n  - requireConsent\n`, /steps\[0\]: expected one of/],
-      ['columns: { height: sensitive }\nsteps: []\n', /anonymize\.columns: expected a column of the file, got 'height'/],
-      [`${CLASSES}hierarchies: { height: { kind: suppress } }\nsteps: []\n`, /anonymize\.hierarchies: expected columns of the file/],
-      ['columns: { id: insensitive, name: insensitive, born: insensitive, town: insensitive, spend: insensitive, diagnosis: insensitive }\nsteps:\n  - kAnonymize: { k: 5 }\n', /kAnonymize\.columns: expected at least one quasi-identifier in the release, got none/],
-      [`${CLASSES}steps:\n  - kAnonymize: { k: 2 }\n  - sampleSubjects: { share: 0.5 }\n`, /expected sampleSubjects before the step that promises classes, got it after/],
-      ['steps: [\n', /strategy\.yaml:/],
-    ] as const) {
-      const { code, err, released, report } = await anonymize(strategy);
-      expect([strategy, code, released, report]).toEqual([strategy, 2, '', undefined]);
-      expect(err, strategy).toMatch(message);
-      expect(err).not.toMatch(/Ashford|Person|internal fault/);
-    }
+  it('says how columns were generalized, and keeps keys and vaults for the owner alone', async () => {
+    const strategy = `${CLASSES}steps:\n  - dropColumns: { columns: [name] }\n  - pseudonymize: { column: id, method: counter }\n  - generalize: { levels: { born: year } }\n`;
+    const internal = join(root, 'kept', 'vault.json');
+    mkdirSync(join(root, 'kept'), { recursive: true });
+    const { code, report, err } = await anonymize(strategy, '--internal', internal);
+    expect(code).toBe(0);
+    const elsewhere = join(root, 'said.json');
+    const { report: beside } = await anonymize(strategy, '--report', elsewhere);
+    expect([beside, (JSON.parse(readFileSync(elsewhere, 'utf8')) as Report).rows]).toEqual([undefined, { collected: 44, released: 44 }]);
+    expect(report!.generalized).toEqual({ born: { kind: 'full-domain', level: 3, name: 'year' } });
+    expect(report!.form).toBe('records');
+    expect(JSON.parse(readFileSync(internal, 'utf8'))).toHaveProperty('keptBySteps');
+    expect(err).not.toContain('is lost');
+  });
+
+  it('takes k-map\'s population from a file, its columns typed as the release\'s', async () => {
+    writeFileSync(join(root, 'everybody.csv'), 'town;born;other\nAshford;01.02.1960;x\nBirchley;31.12.1961;y\n');
+    const { code, err } = await anonymize(`${CLASSES}population: { path: ../everybody.csv, delimiter: ';' }\nsteps:\n  - removeDirectIdentifiers\n`);
+    expect([code, err]).toEqual([0, expect.not.stringContaining('population')]);
+    writeFileSync(join(root, 'nobody.csv'), 'town,born\nAshford,yesterday\n');
+    const wrong = await anonymize(`${CLASSES}population: { path: ../nobody.csv }\nsteps: []\n`);
+    expect([wrong.code, wrong.released]).toEqual([2, '']);
+    expect(wrong.err).toMatch(/nobody\.csv: anonymize\.population\.born: expected values of the type date as in the file, got string/);
+    expect((await anonymize(`${CLASSES}population: { path: ../hierarchies/town.csv }\nsteps: []\n`)).err).toMatch(/strategy\.yaml:3:13: anonymize\.population: expected every quasi-identifier of the release in the population file, got none of the name born, town/);
+  });
+
+  it('says of rows that are no records what they are, and nothing of groups of them', () => {
+    const release = makeTable({ name: 'release', columns: [{ name: 'town', type: 'string', attributeClass: 'quasi-identifier' }] }, new Map([['town', codeTexts(['A', 'B'], 2)]]));
+    const promise: Promised = { kind: 'differential-privacy', epsilon: 1, delta: 0, unit: 'subject', ledger: [] };
+    const result: Anonymized = {
+      form: 'synthetic', release, recodings: new Map(), rows: new Uint32Array(0), internal: {}, after: [], verified: new Set(),
+      steps: [{ method: 'synthesize', title: 'Synthetic data', options: {}, promises: [promise], changes: ['Drew 2 rows.'] }],
+      before: [{ ...exact('prosecutor.risk.max', 1), parameters: { unit: 'row' } }],
+    };
+    const roles = { columns: [{ column: 'town', attributeClass: 'quasi-identifier', reason: '', from: 'proposal' }], subject: undefined } as const;
+    const text = anonymizedText('in.csv', 'out.csv', release, result, roles, false);
+    expect(text).toContain('2 synthetic rows of 1 column, none of them a row of the original');
+    expect(text).toContain('Promised (no recount of one output can show it): (1, 0)-differential privacy');
+    expect(text).toContain('after: not comparable: rows are not records');
+    expect(text).not.toMatch(/recounted|random order/);
+    expect(anonymizedText('in.csv', 'out.csv', release, { ...result, form: 'aggregate' }, roles, false)).toContain('2 statistics of 1 column, no row of a person among them');
+    expect(releaseReport(result, release, roles, false)).toMatchObject({ form: 'synthetic', classRisk: 'not comparable: rows are not records', measures: [], steps: [{ promises: [{ verified: null }] }] });
+  });
+});
+
+/** The command as a process of its own, with a folder for its temporary files. */
+function piped(words: readonly string[], input: string | undefined, done: (out: string) => boolean = () => false) {
+  const scratch = mkdtempSync(join(root, 'scratch-'));
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', 'anonymize', ...words], { env: { ...process.env, TMPDIR: scratch } });
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (bytes: Buffer) => {
+    out += bytes.toString();
+    if (done(out)) child.stdout.destroy();
+  });
+  child.stderr.on('data', (bytes: Buffer) => void (err += bytes.toString()));
+  child.stdin.on('error', () => {});
+  if (input !== undefined) child.stdin.end(input);
+  const ended = once(child, 'close').then(([code]: unknown[]) => ({ code: code as number, out, err: err.replace(/^npm warn.*\n/gm, ''), left: readdirSync(scratch).filter((name) => name.startsWith('incognita-')) }));
+  return { child, scratch, ended };
+}
+
+describe('incognita anonymize in a pipe', () => {
+  const config = join(root, 'pipe.yaml');
+  writeFileSync(config, `${CLASSES}steps:\n  - removeDirectIdentifiers\n`);
+
+  it('reads standard input and writes the release, alone, to standard output', { timeout: 30_000 }, async () => {
+    const { code, out, err, left } = await piped(['-', '--config', config, '--out', '-', '--format', 'jsonl'], readFileSync(input, 'utf8')).ended;
+    expect(code).toBe(0);
+    const rows = out.trimEnd().split('\n').map((line) => JSON.parse(line) as object);
+    expect([rows.length, Object.keys(rows[0]!)]).toEqual([44, ['born', 'town', 'spend', 'diagnosis']]);
+    expect(err).toContain('stdin: 44 rows. stdout: 44 rows of 4 columns');
+    expect(err).toContain('--report <file> writes it');
+    expect(left).toEqual([]);
+  });
+
+  it('names standard input where it is at fault', { timeout: 30_000 }, async () => {
+    const { code, out, err, left } = await piped(['-', '--config', config, '--out', '-'], 'a,b\n1\n').ended;
+    expect([code, out, err, left]).toEqual([2, '', 'stdin:2: file.record: expected 2 fields as in the header, got 1; mend this line, or give the right --delimiter\n', []]);
+  });
+
+  it('leaves nothing behind when it is interrupted, or when nobody reads on', { timeout: 60_000 }, async () => {
+    const waiting = piped(['-', '--config', config, '--out', '-'], undefined);
+    waiting.child.stdin.write('id,name\n');
+    while (!readdirSync(waiting.scratch).some((name) => existsSync(join(waiting.scratch, name, 'input.csv')))) await new Promise((resolve) => setTimeout(resolve, 20));
+    const folder = readdirSync(waiting.scratch).find((name) => name.startsWith('incognita-'))!;
+    expect([statSync(join(waiting.scratch, folder)).mode & 0o777, statSync(join(waiting.scratch, folder, 'input.csv')).mode & 0o777]).toEqual([0o700, 0o600]);
+    waiting.child.kill('SIGINT');
+    expect(await waiting.ended).toMatchObject({ code: 130, out: '', left: [] });
+    const header = readFileSync(input, 'utf8').split('\n')[0]!;
+    const many = `${header}\n${Array.from({ length: 40_000 }, (_, i) => `c${i},N,1960-01-10,Ashford,${i},A`).join('\n')}\n`;
+    const closed = await piped(['-', '--config', config, '--out', '-'], many, (out) => out.length > 0).ended;
+    expect([closed.code, closed.left]).toEqual([0, []]);
+    expect(closed.err).not.toMatch(/fault|EPIPE/);
   });
 });

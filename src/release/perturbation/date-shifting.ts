@@ -12,6 +12,7 @@ const options = z.strictObject({
 /** Moves all dates of one data subject by the same random number of days. */
 export const shiftDates = {
   id: 'shiftDates',
+  eachAlone: true,
   options,
   doc: {
     title: 'Date shifting',

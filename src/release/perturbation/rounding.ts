@@ -11,6 +11,8 @@ const options = z.strictObject({
 /** Rounds the numbers of a column to multiples of a base. */
 export const roundNumbers = {
   id: 'roundNumbers',
+  eachAlone: true,
+  anyForm: true,
   options,
   doc: {
     title: 'Rounding',

@@ -36,7 +36,7 @@ describe('incognita validate', () => {
   });
 
   it('checks every file of a folder, also after a wrong one, and says each problem once', async () => {
-    const wrong = written('1.yaml', valid('one').replace('seed: 42', 'seed: x').replace('k: 11', 'k: 1'));
+    const wrong = written('1.yaml', valid('one').replace('seed: 42', 'seed: x').replace('k: 11', 'k: 0'));
     const right = written('2.yml', valid('two'));
     written('notes.txt', 'no scenario');
     mkdirSync(join(folder, 'inner'));
@@ -45,7 +45,7 @@ describe('incognita validate', () => {
     expect(stdout).toBe(`${right}: ok, two: 3 strategies, 1 adversary, 20,000 people\n`);
     expect(stderr.split('\n')).toEqual([
       expect.stringMatching(/1\.yaml:7:7: seed: expected a whole number >= 0, got "x"$/),
-      expect.stringMatching(/1\.yaml:\d+:\d+: strategies\.k11\[1\]\.kAnonymize\.k: expected a whole number >= 2, got 1$/),
+      expect.stringMatching(/1\.yaml:\d+:\d+: strategies\.k11\[1\]\.kAnonymize\.k: expected a whole number >= 1, got 0$/),
       '2 problems in 1 of 2 files',
       '',
     ]);

@@ -4,6 +4,7 @@ import { columnOf, type Column, type Table } from '../../../src/columns/column.t
 import { suppressLocally } from '../../../src/release/recoding/local-suppression.ts';
 import { generalize } from '../../../src/release/generalize.ts';
 import { mondrian } from '../../../src/release/recoding/mondrian.ts';
+import { promiseText } from '../../../src/release/step.ts';
 import { cellsOf, releaseState } from '../release-state.ts';
 
 type Cells = Readonly<Record<string, readonly (string | null)[]>>;
@@ -23,12 +24,13 @@ describe('suppressLocally by hand', () => {
     expect(changes).toEqual(['Suppressed 6 cells of 10 (60.00 %).', 'sex: 3 cells.', 'town: 3 cells.']);
   });
 
-  it('needs one cell where missing agrees with any (wildcard), and promises no classes', () => {
+  it('needs one cell where missing agrees with any (wildcard), and promises that agreement', () => {
     const { state, promises, changes } = run(stateOf(five), { k: 2, missing: 'wildcard' });
     // F without its town agrees with both women of b; without its sex with both men of a. The first column wins the tie.
     expect(all(state.table, ['sex', 'town'])).toEqual([['M', 'M', 'F', 'F', null], ['a', 'a', 'b', 'b', 'a']]);
-    expect(promises).toEqual([]);
-    expect(changes).toEqual(['Suppressed 1 cell of 10 (10.00 %).', 'sex: 1 cell.', 'Every row agrees with at least 2 data subjects where a missing value may be any.']);
+    expect(promises).toEqual([{ kind: 'model', model: { model: 'k-anonymity', k: 2, missing: 'wildcard' }, unit: 'subject', columns: ['sex', 'town'] }]);
+    expect(promises.map(promiseText)).toEqual(['every row on sex, town agrees with at least 2 data subjects, a missing value with any']);
+    expect(changes).toEqual(['Suppressed 1 cell of 10 (10.00 %).', 'sex: 1 cell.']);
   });
 
   it('gives up the column that is least important', () => {

@@ -36,7 +36,7 @@ const document: ReportDocument = {
   population: fixturePopulation(),
 };
 
-const validate = new Ajv({ strict: false }).compile(JSON.parse(shipped) as object);
+const validate = new Ajv({ strict: false, formats: { date: true } }).compile(JSON.parse(shipped) as object);
 
 /** The document with one value put at a path of keys. */
 function spoiled(path: readonly (string | number)[], value: unknown): unknown {

@@ -5,7 +5,7 @@ import { parse as parseYaml } from 'yaml';
 import { parseStrategy, strategyJsonSchema } from '../../src/scenario/index.ts';
 
 const shipped = JSON.parse(readFileSync(new URL('../../schema/strategy.schema.json', import.meta.url), 'utf8')) as object;
-const right = new Ajv({ strict: false }).compile(shipped);
+const right = new Ajv({ strict: false, formats: { date: true } }).compile(shipped);
 
 /** A hierarchy of each kind, as documents write them. */
 const KINDS = [

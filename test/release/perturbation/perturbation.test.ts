@@ -34,8 +34,17 @@ describe('topBottomCode', () => {
     expect(changes).toEqual(['Cut spend off at the ends: 3 values changed.']);
   });
 
+  it('cuts at public limits, whatever the data', () => {
+    const state = numberState({ age: [17, 42, null, 95, 90] });
+    const coded = (options: Record<string, unknown>) => topBottomCode.run(state, topBottomCode.options.parse({ column: 'age', ...options }));
+    expect(numbersIn(coded({ top: 90, bottom: 18 }).state, 'age')).toEqual([18, 42, null, 90, 90]);
+    expect(() => coded({ top: 90, topShare: 0.1 })).toThrow(/topBottomCode\.top: expected top or topShare, got both/);
+    expect(() => coded({ top: 10, bottom: 20 })).toThrow(/topBottomCode\.bottom: expected a lower limit below the upper one/);
+    expect(() => coded({ top: '1990-01-01' })).toThrow(/topBottomCode\.top: expected a number, since age holds numbers, got a date/);
+  });
+
   it('needs an end to cut', () => {
-    expect(() => topBottomCode.run(numberState({ spend: [1] }), topBottomCode.options.parse({ column: 'spend' }))).toThrow(/topBottomCode\.topShare: expected topShare or bottomShare above 0, got neither/);
+    expect(() => topBottomCode.run(numberState({ spend: [1] }), topBottomCode.options.parse({ column: 'spend' }))).toThrow(/topBottomCode\.topShare: expected a limit or a share above 0, got neither/);
   });
 });
 

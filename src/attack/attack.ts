@@ -12,6 +12,8 @@ export interface AttackOutcome {
   readonly candidates: number;
   /** Whether the release held what the attack needs: a column to match on, the sensitive column, the key. */
   readonly applicable: boolean;
+  /** Why not, in a sentence, where it did not. */
+  readonly lacks?: string;
 }
 
 /** An attack sees an `AdversaryView` and nothing else, and makes one claim or abstention for each target. */
@@ -22,10 +24,10 @@ export interface Attack<Options extends z.ZodType = z.ZodType> extends Method<Op
   readonly aim: 'released' | 'opted-out';
 }
 
-/** The outcome where the release lacks what the attack needs: an abstention for every target. */
-export function notApplicable(view: AdversaryView, kind: Claim['kind']): AttackOutcome {
+/** The outcome where the release lacks what the attack needs, and what that is in a sentence: an abstention for every target. */
+export function notApplicable(view: AdversaryView, kind: Claim['kind'], lacks: string): AttackOutcome {
   const claims = [...view.targets].flatMap(([direction, targets]) => Array.from(targets, (target): Claim => ({ kind, direction, target, guess: null, confidence: 0 })));
-  return { claims, candidates: 0, applicable: false };
+  return { claims, candidates: 0, applicable: false, lacks };
 }
 
 /** The columns to match on that both tables hold: those asked for, else every quasi-identifier of the release. */

@@ -31,20 +31,26 @@ export interface JointCandidates {
   ofSecond(row: number): Uint32Array;
 }
 
-/** As `jointClasses`, and by any published recoding: a person is a candidate for every row whose labels all cover the person's values. */
+/**
+ * As `jointClasses`, and by any published recoding: a person is a candidate for every row whose labels all cover the
+ * person's values. Candidates are found once for all rows that agree; a caller must not write into them.
+ */
 export function jointCandidates(first: Table, second: Table, names: readonly string[], recodings: ReadonlyMap<string, PublishedRecoding>): JointCandidates {
-  if (names.some((name) => overlaps(recodings.get(name)))) {
-    const boxes = labelBoxes(first, second, names, recodings);
-    const records = rowsByClass(boxes.classOf, boxes.classes);
-    const people = rowsByClass(boxes.groupOf, boxes.groups);
-    return {
-      ofFirst: (row) => rowsOf(people, boxes.groupsIn(boxes.classOf[row]!)),
-      ofSecond: (row) => rowsOf(records, boxes.classesOver(boxes.groupOf[row]!)),
-    };
-  }
-  const classes = jointClasses(first, second, names, recodings);
-  const [records, people] = [rowsByClass(classes.first, classes.count), rowsByClass(classes.second, classes.count)];
-  return { ofFirst: (row) => rowsOf(people, [classes.first[row]!]), ofSecond: (row) => rowsOf(records, [classes.second[row]!]) };
+  const { classes, classOf, groups, groupOf, groupsIn, classesOver } = labelBoxes(first, second, names, recodings);
+  const records = rowsByClass(classOf, classes);
+  const people = rowsByClass(groupOf, groups);
+  const ofClass = remembered((own) => rowsOf(people, groupsIn(own)));
+  const ofGroup = remembered((own) => rowsOf(records, classesOver(own)));
+  return { ofFirst: (row) => ofClass(classOf[row]!), ofSecond: (row) => ofGroup(groupOf[row]!) };
+}
+
+function remembered<Result>(make: (own: number) => Result): (own: number) => Result {
+  const made = new Map<number, Result>();
+  return (own) => {
+    const before = made.get(own) ?? make(own);
+    made.set(own, before);
+    return before;
+  };
 }
 
 /** Whether a value may lie under several labels of the recoding. */
@@ -60,27 +66,39 @@ export interface LabelBoxes {
   readonly groups: number;
   /** Group of each row of the other table. */
   readonly groupOf: Uint32Array;
-  groupsIn(ofClass: number): number[];
-  classesOver(group: number): number[];
+  groupsIn(ofClass: number): readonly number[];
+  /** In an order that only the classes decide. */
+  classesOver(group: number): readonly number[];
 }
 
-/** Lays the labels of a release's classes over the values of another table as boxes, one side for each column. */
+/**
+ * Lays the labels of a release's classes over the values of another table as boxes, one side for each column. Where
+ * every column has one level, a class covers the one group that agrees with it.
+ */
 export function labelBoxes(release: Table, other: Table, names: readonly string[], recodings: ReadonlyMap<string, PublishedRecoding>): LabelBoxes {
+  if (!names.some((name) => overlaps(recodings.get(name)))) {
+    const { count, first, second } = jointClasses(release, other, names, recodings);
+    return { classes: count, classOf: first, groups: count, groupOf: second, groupsIn: (own) => [own], classesOver: (own) => [own] };
+  }
   const labels = names.map((name) => asCoded(columnOf(release, name)));
   const values = names.map((name) => asCoded(columnOf(other, name)));
   const { count: classes, ofRow: classOf } = equivalenceClasses(labels);
   const { count: groups, ofRow: groupOf } = equivalenceClasses(values);
   const rowOfClass = firstRows(classOf, classes);
   const rowOfGroup = firstRows(groupOf, groups);
-  const sides = names.map((name, j) => {
+  const sides = names.map((name, j): Side => {
     const { at, spans } = placed(labels[j]!, values[j]!, recodings.get(name));
     const own = Array.from(rowOfClass, (row) => spans[labels[j]!.codes[row]!]!);
-    return { at: Uint32Array.from(rowOfGroup, (row) => at[values[j]!.codes[row]!]!), from: Uint32Array.from(own, ([from]) => from), to: Uint32Array.from(own, ([, to]) => to), distinct: values[j]!.dictionary.length };
+    const places = Uint32Array.from(rowOfGroup, (row) => at[values[j]!.codes[row]!]!);
+    return { at: places, from: Uint32Array.from(own, ([from]) => from), to: Uint32Array.from(own, ([, to]) => to), positions: places.reduce((most, place) => Math.max(most, place + 1), 0) };
   });
-  // The column of most values decides where to look; the others are asked in turn.
-  const [pivot, ...rest] = sides.sort((a, b) => b.distinct - a.distinct);
-  const sorted = Uint32Array.from({ length: groups }, (_, group) => group).sort((a, b) => pivot!.at[a]! - pivot!.at[b]!);
-  const within = (ofClass: number, group: number, { at, from, to }: (typeof sides)[number]): boolean => at[group]! >= from[ofClass]! && at[group]! < to[ofClass]!;
+  const within = (ofClass: number, group: number) => ({ at, from, to }: Side): boolean => at[group]! >= from[ofClass]! && at[group]! < to[ofClass]!;
+  // The column of most values decides where to look for groups; the others are asked in turn.
+  const pivot = sides.reduce((most, side) => (side.positions > most.positions ? side : most));
+  const sorted = Uint32Array.from({ length: groups }, (_, group) => group).sort((a, b) => pivot.at[a]! - pivot.at[b]!);
+  // The column whose labels cover least of it decides where to look for classes.
+  const narrow = sides.reduce((least, side) => (coverage(side) < coverage(least) ? side : least));
+  const covering = classesByPart(narrow);
   return {
     classes,
     classOf,
@@ -88,17 +106,56 @@ export function labelBoxes(release: Table, other: Table, names: readonly string[
     groupOf,
     groupsIn(ofClass) {
       const found: number[] = [];
-      for (let i = lowerBound(sorted, pivot!.at, pivot!.from[ofClass]!); i < groups && pivot!.at[sorted[i]!]! < pivot!.to[ofClass]!; i++) {
-        if (rest.every((side) => within(ofClass, sorted[i]!, side))) found.push(sorted[i]!);
+      for (let i = lowerBound(sorted, pivot.at, pivot.from[ofClass]!); i < groups && pivot.at[sorted[i]!]! < pivot.to[ofClass]!; i++) {
+        if (sides.every(within(ofClass, sorted[i]!))) found.push(sorted[i]!);
       }
       return found;
     },
     classesOver(group) {
+      const { starts, rows: listed } = covering.some;
+      const part = covering.partOf(narrow.at[group]!);
       const found: number[] = [];
-      for (let ofClass = 0; ofClass < classes; ofClass++) if (within(ofClass, group, pivot!) && rest.every((side) => within(ofClass, group, side))) found.push(ofClass);
+      const take = (ofClass: number): void => {
+        if (sides.every(within(ofClass, group))) found.push(ofClass);
+      };
+      for (let i = starts[part]!; i < starts[part + 1]!; i++) take(listed[i]!);
+      covering.everywhere.forEach(take);
       return found;
     },
   };
+}
+
+/** One column of the boxes: where the groups lie, and what the classes cover, `from` up to but not including `to`. */
+interface Side {
+  readonly at: Uint32Array;
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  readonly positions: number;
+}
+
+/** Mean share of the column that a class covers. */
+function coverage({ from, to, positions }: Side): number {
+  return to.reduce((sum, end, own) => sum + (Math.min(end, positions) - Math.min(from[own]!, positions)) / positions, 0) / Math.max(1, to.length);
+}
+
+/** Parts of a column that classes are listed by; more of them take more memory and look closer. */
+const PARTS = 1024;
+
+/** The classes that reach into each part of a column, and apart from them, once, those that cover all of it. */
+function classesByPart({ from, to, positions }: Side): { readonly partOf: (place: number) => number; readonly some: ClassRows; readonly everywhere: Uint32Array } {
+  const parts = Math.min(positions, PARTS);
+  const partOf = (place: number): number => Math.floor((place * parts) / positions);
+  const all = Uint32Array.from(from.keys());
+  const everywhere = all.filter((own) => from[own] === 0 && to[own]! >= positions);
+  const some = all.filter((own) => from[own]! < Math.min(to[own]!, positions) && !(from[own] === 0 && to[own]! >= positions));
+  const last = (own: number): number => partOf(Math.min(to[own]!, positions) - 1);
+  const starts = new Uint32Array(parts + 1);
+  for (const own of some) for (let part = partOf(from[own]!); part <= last(own); part++) starts[part + 1]!++;
+  for (let part = 0; part < parts; part++) starts[part + 1]! += starts[part]!;
+  const next = starts.slice(0, parts);
+  const rows = new Uint32Array(starts[parts]!);
+  for (const own of some) for (let part = partOf(from[own]!); part <= last(own); part++) rows[next[part]!++] = own;
+  return { partOf, some: { starts, rows }, everywhere };
 }
 
 /** Positions of the values of one column by code, and what the labels, by code, cover of them. */
@@ -130,9 +187,16 @@ function lowerBound(sorted: Uint32Array, at: Uint32Array, least: number): number
   return low;
 }
 
+/** Rows of several classes, ascending. */
 function rowsOf({ starts, rows }: ClassRows, classes: readonly number[]): Uint32Array {
   if (classes.length === 1) return rows.subarray(starts[classes[0]!]!, starts[classes[0]! + 1]!);
-  return Uint32Array.from(classes.flatMap((own) => [...rows.subarray(starts[own]!, starts[own + 1]!)])).sort();
+  const all = new Uint32Array(classes.reduce((sum, own) => sum + starts[own + 1]! - starts[own]!, 0));
+  let filled = 0;
+  for (const own of classes) {
+    all.set(rows.subarray(starts[own]!, starts[own + 1]!), filled);
+    filled += starts[own + 1]! - starts[own]!;
+  }
+  return all.sort();
 }
 
 function recoded(column: CodedColumn, recoding: PublishedRecoding | undefined): CodedColumn {

@@ -26,11 +26,15 @@ function view(attack: Attack, released: Table, sources: Readonly<Record<string, 
 
 const named = attacks.map((attack) => [attack.id, attack] as const);
 
+/** Options that have no default. */
+const NEEDED: Readonly<Record<string, object>> = { minimality: { guarded: 'left', on: ['postcode'], path: [[0], [1]] } };
+
 describe('an attack', () => {
   it.each(named)('%s says what its adversary has to hold', (id, attack) => {
-    const run = (sources: Readonly<Record<string, Table>>): unknown => attack.run(view(attack, release, sources), attack.options.parse({}));
+    const run = (sources: Readonly<Record<string, Table>>): unknown => attack.run(view(attack, release, sources), attack.options.parse(NEEDED[attack.id] ?? {}));
     expect(() => run({})).toThrow(new RegExp(`^${id}\\.knows: expected an adversary whose first source is a register of people, got no source; put a register first under knows$`));
     if (id === 'hashReversal') expect(() => run({ providers, register })).toThrow(/got one without givenName, surname, birthDate/);
+    else if (id === 'minimality') expect(() => run({ providers, register })).toThrow(/got one without postcode/);
     else expect(() => run({ providers, register })).not.toThrow();
     expect(() => run({ register, providers })).not.toThrow();
   });
@@ -40,7 +44,7 @@ describe('an attack', () => {
     const unknown = tableOf('release', { segment: ['insensitive', ['a', 'b']], politicalLeaning: ['sensitive', [null, null]] });
     for (const released of [empty, unknown]) {
       const seen = view(attack, released, { register });
-      const { claims } = attack.run(seen, attack.options.parse({}));
+      const { claims } = attack.run(seen, attack.options.parse(NEEDED[attack.id] ?? {}));
       for (const direction of attack.directions) expect(claims.filter((claim) => claim.direction === direction).map(({ target }) => target).sort()).toEqual([...seen.targets.get(direction)!].sort());
       for (const claim of claims) expect([claim.guess, claim.confidence]).toEqual([null, 0]);
     }

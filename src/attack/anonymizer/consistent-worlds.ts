@@ -41,13 +41,14 @@ export function worldShares({ groups, guarded, l }: JoinedGroups): WorldShares {
   const diverseCounts = groups.map((size) => binomial(size, share).slice(0, Math.floor(size / l) + 1));
   const before: Float64Array[] = [Float64Array.of(1)];
   for (const counts of diverseCounts) before.push(product(before.at(-1)!, counts, guarded));
-  const after: Float64Array[] = [Float64Array.of(1)];
-  for (const counts of [...diverseCounts].reverse()) after.unshift(product(after[0]!, counts, guarded));
   const all = binomial(members, share)[guarded]!;
-  const heldAndDiverse = Float64Array.from(groups, (size, i) => {
-    const others = product(before[i]!, after[i + 1]!, guarded);
-    return diverseCounts[i]!.reduce((sum, probability, held) => sum + (held / size) * probability * (others[guarded - held] ?? 0), 0) / all;
-  });
+  const heldAndDiverse = new Float64Array(groups.length);
+  let after: Float64Array = Float64Array.of(1);
+  for (let i = groups.length - 1; i >= 0; i--) {
+    const counts = diverseCounts[i]!;
+    heldAndDiverse[i] = counts.reduce((sum, probability, held) => (held === 0 ? sum : sum + (held / groups[i]!) * probability * coefficient(before[i]!, after, guarded - held)), 0) / all;
+    after = product(after, counts, guarded);
+  }
   return { share, diverse: (before.at(-1)![guarded] ?? 0) / all, heldAndDiverse };
 }
 
@@ -71,6 +72,13 @@ function binomial(trials: number, p: number): Float64Array {
   const odds = ln(p / (1 - p));
   for (let c = 1; c <= trials; c++) logs[c] = logs[c - 1]! + ln((trials - c + 1) / c) + odds;
   return logs.map((value) => exp(value));
+}
+
+/** One coefficient of the product of two polynomials. */
+function coefficient(a: Float64Array, b: Float64Array, power: number): number {
+  let sum = 0;
+  for (let i = Math.max(0, power - b.length + 1); i < a.length && i <= power; i++) sum += a[i]! * b[power - i]!;
+  return sum;
 }
 
 /** Product of two polynomials, up to the power `most`. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { asCoded, columnOf, type CodedColumn, type Table } from '../../columns/column.ts';
 import type { AdversaryView } from '../../columns/disclose.ts';
-import { jointClasses, rowsByClass, type ClassRows } from '../../columns/joint-classes.ts';
+import { rowsByClass, type ClassRows } from '../../columns/joint-classes.ts';
 import { columnAtLevel, levelTable } from '../../columns/level-table.ts';
 import type { Claim } from '../../schema/view.ts';
 import { exp, ln } from '../../stats/elementary.ts';
 import { matchingColumns, notApplicable, registerOf, type Attack } from '../attack.ts';
+import { candidateCells, countsByCell, type CandidateCells } from '../candidate-cells.ts';
 
 const options = z.strictObject({
   sensitive: z.string().default('politicalLeaning').describe('The sensitive column.'),
@@ -46,6 +47,7 @@ export const deFinetti = {
       'People are exchangeable: how value and features go together does not depend on the class.',
       'Features are taken as independent given the value; interactions are missed, so this is a lower bound.',
       'Missing sensitive values carry no information; a missing feature is a category of its own.',
+      'Where labels overlap, people who may stand behind the same rows are taken as one class that holds what all those rows hold.',
     ],
     sources: [
       'Kifer, Attacks on privacy and deFinetti\'s theorem, SIGMOD 2009, 127–138, doi:10.1145/1559845.1559861.',
@@ -56,10 +58,12 @@ export const deFinetti = {
     const register = registerOf(view, 'deFinetti', features);
     const targets = view.targets.get('person-to-value') ?? new Uint32Array(0);
     const column = view.release.columns.get(sensitive);
-    if (column === undefined || !asCoded(column).codes.some((code) => asCoded(column).dictionary[code] !== null)) return notApplicable(view, 'attribute');
-    const classes = jointClasses(view.release, register, matchingColumns(on, view.release, register), view.recodings);
-    const { values, odds: known } = oddsByClass(asCoded(column), classes.first, classes.count);
-    const members = rowsByClass(classes.second, classes.count);
+    if (column === undefined) return notApplicable(view, 'attribute', `The release has no column ${sensitive} to learn from.`);
+    const coded = asCoded(column);
+    if (!coded.codes.some((code) => coded.dictionary[code] !== null)) return notApplicable(view, 'attribute', `The release holds no known value of ${sensitive}.`);
+    const cells = candidateCells(view.release, register, matchingColumns(on, view.release, register), view.recodings);
+    const { values, odds: known } = oddsByCell(coded, cells);
+    const members = rowsByClass(cells.cellOf, cells.cells);
     const learnt = features ?? register.schema.columns.filter((own) => own.attributeClass === 'quasi-identifier').map((own) => own.name);
     const odds = settle(learnt.flatMap((name) => featureOf(view, register, name, mostValues)), members, known, values.length, rounds, smoothing);
     const claims = Array.from(targets, (target): Claim => {
@@ -71,21 +75,16 @@ export const deFinetti = {
   },
 } satisfies Attack<typeof options>;
 
-/** Share of each known value in each class; a class without one has those of the whole release. Values in alphabetical order. */
-function oddsByClass(column: CodedColumn, classOf: Uint32Array, count: number): { values: string[]; odds: Float64Array } {
+/** Share of each known value among the rows of each cell; a cell without one has those of the whole release. Values in alphabetical order. */
+function oddsByCell(column: CodedColumn, cells: CandidateCells): { values: string[]; odds: Float64Array } {
   const used = new Set(column.codes);
   const values = column.dictionary.filter((value, code): value is string => value !== null && used.has(code)).sort();
   const labelOf = column.dictionary.map((value) => (value === null ? -1 : values.indexOf(value)));
-  const odds = new Float64Array(count * values.length);
+  const odds = Float64Array.from(countsByCell(cells, (row) => labelOf[column.codes[row]!]!, values.length));
   const whole = new Float64Array(values.length);
-  column.codes.forEach((code, row) => {
-    const label = labelOf[code]!;
-    if (label < 0) return;
-    odds[classOf[row]! * values.length + label]!++;
-    whole[label]!++;
-  });
-  for (let own = 0; own < count; own++) {
-    const here = odds.subarray(own * values.length, (own + 1) * values.length);
+  for (const code of column.codes) if (labelOf[code]! >= 0) whole[labelOf[code]!]!++;
+  for (let cell = 0; cell < cells.cells; cell++) {
+    const here = odds.subarray(cell * values.length, (cell + 1) * values.length);
     const total = here.reduce((a, b) => a + b, 0);
     const [from, sum] = total > 0 ? [here.slice(), total] : [whole, whole.reduce((a, b) => a + b, 0)];
     from.forEach((n, v) => (here[v] = n / sum));

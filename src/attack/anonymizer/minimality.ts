@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { asCoded, cellText, columnOf, type Table } from '../../columns/column.ts';
+import { overlaps } from '../../columns/joint-classes.ts';
+import type { Hierarchy } from '../../schema/hierarchy.ts';
 import { InputError } from '../../schema/input-error.ts';
 import type { Claim } from '../../schema/view.ts';
 import { notApplicable, registerOf, type Attack } from '../attack.ts';
@@ -37,6 +39,7 @@ export const minimality = {
       'Before the release every way to hand out a class\'s values is as likely as any other.',
       'One value is guarded: diversity means that at most 1/l of a class hold it. A missing value does not hold it.',
       'The publisher takes the finest lawful step of the path, for each class by itself or for the table as a whole; rows are not suppressed.',
+      'A class of too many parts and guarded values to be counted (parts × values above 20 million) tells nothing beyond its share.',
     ],
     sources: ['Wong, Fu, Wang and Pei, Minimality attack in privacy preserving data publishing, VLDB 2007, 543–554.'],
   },
@@ -44,10 +47,16 @@ export const minimality = {
     const register = registerOf(view, 'minimality', on);
     const targets = view.targets.get('person-to-value') ?? new Uint32Array(0);
     const column = view.release.columns.get(sensitive);
-    if (column === undefined || on.some((name) => !view.release.columns.has(name))) return notApplicable(view, 'attribute');
-    const hierarchies = new Map([...view.recodings].flatMap(([name, recoding]) => (recoding.kind === 'local' ? [] : [[name, recoding.hierarchy] as const])));
-    const lacking = on.find((name) => !hierarchies.has(name));
-    if (lacking !== undefined) throw new InputError(`minimality.on: expected columns that were released with a hierarchy, got ${lacking}; leave it out`);
+    if (column === undefined) return notApplicable(view, 'attribute', `The release has no column ${sensitive} to read.`);
+    const hierarchies = new Map<string, Hierarchy>();
+    for (const name of on) {
+      const recoding = view.recodings.get(name);
+      if (!view.release.columns.has(name)) return notApplicable(view, 'attribute', `The release has no column ${name}.`);
+      if (recoding === undefined) return notApplicable(view, 'attribute', `The column ${name} was not generalized: there is nothing to explain.`);
+      if (overlaps(recoding) || recoding.kind === 'local') return notApplicable(view, 'attribute', `The column ${name} has labels or gaps that no hierarchy gives, so that no path of levels explains them.`);
+      hierarchies.set(name, recoding.hierarchy);
+    }
+    requirePath(path, on, hierarchies);
     const values = asCoded(column);
     const held = Uint8Array.from(values.codes, (code) => (values.dictionary[code] === guarded ? 1 : 0));
     const believed = believe(view.release, held, register, { names: on, hierarchies, steps: path }, { l, k, decides });
@@ -59,6 +68,23 @@ export const minimality = {
     return { claims, candidates: register.rows, applicable: true };
   },
 } satisfies Attack<typeof options>;
+
+/** Refuses levels that the hierarchies do not have, and steps that do not generalize the one before. */
+function requirePath(path: readonly (readonly number[])[], on: readonly string[], hierarchies: ReadonlyMap<string, Hierarchy>): void {
+  for (const step of path) {
+    if (step.length !== on.length) throw new InputError(`minimality.path: expected a level for each of ${on.join(', ')} in every step, got ${step.length} of ${on.length}`);
+    step.forEach((level, j) => {
+      const { levels } = hierarchies.get(on[j]!)!;
+      if (level >= levels) throw new InputError(`minimality.path: expected levels of ${on[j]} from 0 to ${levels - 1}, got ${level}`);
+    });
+  }
+  path.forEach((step, i) => {
+    if (i > 0 && step.some((level, j) => level < path[i - 1]![j]!)) throw new InputError(`minimality.path: expected steps from the finest to the coarsest, got [${step.join(', ')}] after [${path[i - 1]!.join(', ')}]`);
+  });
+}
+
+/** Coefficients that counting one class may take, at 8 bytes each; a class that takes more is left at its own share. Assumed. */
+const MOST_COEFFICIENTS = 20_000_000;
 
 /** The chance of each register entry to hold the guarded value; NaN where its class cannot be told. */
 function believe(release: Table, held: Uint8Array, register: Table, path: LevelPath, rule: { readonly l: number; readonly k: number; readonly decides: 'class' | 'table' }): Float64Array {
@@ -93,7 +119,7 @@ function believe(release: Table, held: Uint8Array, register: Table, path: LevelP
     });
     const groups = new Array<number>(partOf.size).fill(0);
     for (const part of parts) groups[part]!++;
-    if (groups.some((members) => members < rule.k)) explained = true;
+    if (groups.some((members) => members < rule.k) || groups.length * guarded > MOST_COEFFICIENTS) explained = true;
     else weighed.push({ parts, rows, shares: worldShares({ groups, guarded, l: rule.l }) });
   }
   if (rule.decides === 'table' && explained) return chance;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { asCoded, type CodedColumn } from '../../columns/column.ts';
-import { jointClasses } from '../../columns/joint-classes.ts';
 import type { Claim } from '../../schema/view.ts';
 import { matchingColumns, notApplicable, registerOf, type Attack } from '../attack.ts';
+import { candidateCells, countsByCell } from '../candidate-cells.ts';
 
 const options = z.strictObject({
   sensitive: z.string().default('politicalLeaning').describe('The sensitive column to read off the class.'),
@@ -11,8 +11,9 @@ const options = z.strictObject({
 
 /**
  * Attribute disclosure within a class: the adversary finds the class of a person it knows and reads the
- * value that is most frequent there; where all share one value (homogeneity) it is sure. No class, or
- * no known value in it: the value most frequent in the whole release.
+ * value that is most frequent there; where all share one value (homogeneity) it is sure. Where labels
+ * overlap, all rows that may be the person's count as the class. No class, or no known value in it: the
+ * value most frequent in the whole release.
  */
 export const homogeneity = {
   id: 'homogeneity',
@@ -30,14 +31,15 @@ export const homogeneity = {
     const register = registerOf(view, 'homogeneity');
     const targets = view.targets.get('person-to-value') ?? new Uint32Array(0);
     const column = view.release.columns.get(sensitive);
-    if (column === undefined) return notApplicable(view, 'attribute');
+    if (column === undefined || view.release.rows === 0) return notApplicable(view, 'attribute', column === undefined ? `The release has no column ${sensitive} to read.` : 'The release holds no rows.');
     const names = matchingColumns(on, view.release, register);
-    const classes = jointClasses(view.release, register, names, view.recodings);
+    const cells = candidateCells(view.release, register, names, view.recodings);
     const values = asCoded(column);
-    const modes = modesByClass(values, classes.first, classes.count);
-    const overall = modesByClass(values, new Uint32Array(view.release.rows), 1);
+    const width = values.dictionary.length;
+    const modes = modesOf(values, countsByCell(cells, (row) => values.codes[row]!, width));
+    const overall = modesOf(values, countsOf(values));
     const claims = Array.from(targets, (target): Claim => {
-      const own = classes.second[target]!;
+      const own = cells.cellOf[target]!;
       const known = modes.total[own]! > 0;
       const mode = known ? modes.mode[own]! : overall.mode[0]!;
       const confidence = known ? modes.top[own]! / modes.total[own]! : overall.top[0]! / Math.max(1, overall.total[0]!);
@@ -55,14 +57,20 @@ interface Modes {
   readonly total: Uint32Array;
 }
 
-function modesByClass(values: CodedColumn, classOf: Uint32Array, count: number): Modes {
-  const width = values.dictionary.length;
-  const counts = new Uint32Array(count * width);
-  for (let row = 0; row < classOf.length; row++) counts[classOf[row]! * width + values.codes[row]!]!++;
+function countsOf({ codes, dictionary }: CodedColumn): Uint32Array {
+  const counts = new Uint32Array(dictionary.length);
+  for (const code of codes) counts[code]!++;
+  return counts;
+}
+
+/** From counts of each code, class by class. */
+function modesOf({ dictionary }: CodedColumn, counts: Uint32Array): Modes {
+  const width = dictionary.length;
+  const count = counts.length / Math.max(1, width);
   const modes = { mode: new Uint32Array(count), top: new Uint32Array(count), total: new Uint32Array(count) };
   for (let own = 0; own < count; own++) {
     for (let code = 0; code < width; code++) {
-      if (values.dictionary[code] === null) continue;
+      if (dictionary[code] === null) continue;
       const here = counts[own * width + code]!;
       modes.total[own]! += here;
       if (here > modes.top[own]!) {

@@ -44,7 +44,7 @@ export const traitInference = {
     const register = registerOf(view, 'traitInference');
     const targets = view.targets.get('person-to-value') ?? new Uint32Array(0);
     const released = view.release.columns.get(sensitive);
-    if (released === undefined || !asCoded(released).dictionary.some((value) => value !== null)) return notApplicable(view, 'attribute');
+    if (released === undefined || !asCoded(released).dictionary.some((value) => value !== null)) return notApplicable(view, 'attribute', `The release holds no known value of ${sensitive} to learn from.`);
     const { labels, values } = labelsOf(asCoded(released));
     const features = ['postcode', 'sex', 'birthDate'].filter((name) => view.release.columns.has(name) && register.columns.has(name)).map((name) => sharedFeature(view, register, name));
     const model = fitNaiveBayes(features.map((feature) => feature.released), labels, values.length);

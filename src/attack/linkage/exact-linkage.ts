@@ -34,7 +34,7 @@ export const exactLinkage = {
   run(view, { on, minConfidence }) {
     const register = registerOf(view, 'exactLinkage');
     const names = matchingColumns(on, view.release, register);
-    if (names.length === 0) return notApplicable(view, 'identity');
+    if (names.length === 0) return notApplicable(view, 'identity', 'Release and source share no quasi-identifier to join on.');
     const { ofFirst, ofSecond } = jointCandidates(view.release, register, names, view.recodings);
     let candidates = 0;
     const claims: Claim[] = [];

@@ -36,7 +36,7 @@ export const hashReversal = {
     const targets = view.targets.get('record-to-key') ?? new Uint32Array(0);
     const claim = (target: number, guess: string | null): Claim => ({ kind: 'identity', direction: 'record-to-key', target, guess, confidence: guess === null ? 0 : 1 });
     const released = view.release.columns.get(column);
-    if (released === undefined) return notApplicable(view, 'identity');
+    if (released === undefined) return notApplicable(view, 'identity', `The release has no column ${column} to reverse.`);
     const keys = asCoded(released);
     const read = Array.from(targets, (target) => keys.dictionary[keys.codes[target]!] ?? null);
     if (read.some((text) => text?.includes('@') === true)) {

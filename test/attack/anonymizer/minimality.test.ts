@@ -89,9 +89,28 @@ describe('the minimality attack', () => {
     for (const { confidence } of sure) expect(confidence).toBeCloseTo(expected, 9);
   });
 
-  it('asks for the hierarchy of every generalized column', () => {
-    const bout = boutOn({ people: hiv, sensitive: 's', release: hiv, rows: Uint32Array.of(0, 1, 2, 3, 4, 5, 6), known: ['x'] });
-    expect(() => minimality.run(bout.view, minimality.options.parse({ sensitive: 's', guarded: 'HIV', path: [[0], [1]], on: ['x'] }))).toThrow(/^minimality\.on: expected columns that were released with a hierarchy/);
+  it('abstains where a column was not generalized, or not by levels', () => {
+    const everybody = { people: hiv, sensitive: 's', release: hiv, rows: Uint32Array.of(0, 1, 2, 3, 4, 5, 6), known: ['x'] };
+    const options = minimality.options.parse({ sensitive: 's', guarded: 'HIV', path: [[0], [1]], on: ['x'] });
+    const hierarchy = hierarchyOf({ kind: 'suppress' });
+    const local = { kind: 'local' as const, place: () => ({ at: new Uint32Array(0), span: () => [0, 0] as const }) };
+    for (const [recodings, lacks] of [
+      [new Map(), 'The column x was not generalized: there is nothing to explain.'],
+      [new Map([['x', { hierarchy, level: 1, cellsSuppressed: true }]]), 'The column x has labels or gaps that no hierarchy gives, so that no path of levels explains them.'],
+      [new Map([['x', local]]), 'The column x has labels or gaps that no hierarchy gives, so that no path of levels explains them.'],
+    ] as const) {
+      const { applicable, claims, lacks: why } = minimality.run(boutOn({ ...everybody, recodings }).view, options);
+      expect([applicable, why]).toEqual([false, lacks]);
+      expect(claims.map(({ guess }) => guess)).toEqual(Array(7).fill(null));
+    }
+  });
+
+  it('refuses a path that the hierarchies do not have', () => {
+    const bout = boutOn({ people: hiv, sensitive: 's', release: hiv, rows: Uint32Array.of(0, 1, 2, 3, 4, 5, 6), known: ['x'], recodings: new Map([['x', { hierarchy: hierarchyOf({ kind: 'suppress' }), level: 1 }]]) });
+    const run = (path: readonly (readonly number[])[]) => () => minimality.run(bout.view, minimality.options.parse({ sensitive: 's', guarded: 'HIV', path, on: ['x'] }));
+    expect(run([[0], [2]])).toThrow(/^minimality\.path: expected levels of x from 0 to 1, got 2$/);
+    expect(run([[1], [0]])).toThrow(/^minimality\.path: expected steps from the finest to the coarsest, got \[0\] after \[1\]$/);
+    expect(run([[0, 1], [1, 1]])).toThrow(/^minimality\.path: expected a level for each of x in every step, got 2 of 1$/);
   });
 });
 

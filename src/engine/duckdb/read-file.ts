@@ -3,11 +3,12 @@ import { symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { cellText } from '../../columns/column.ts';
 import { InputError } from '../../schema/input-error.ts';
-import { checkedHeader, findDelimiter, firstRecords } from '../files/csv-dialect.ts';
+import { checkedHeader, csvHead } from '../files/csv-dialect.ts';
 import { scanCsv } from '../files/csv-scan.ts';
 import { firstKeys, locateBadLine } from '../files/json-lines.ts';
 import { sourceFile, type SourceFile } from '../files/source-file.ts';
-import { bytesOf, encodingOf, headOf, isUtf8File, writeAsUtf8 } from '../files/text-encoding.ts';
+import { encodingNotice, encodingOf } from '../files/encoding-marks.ts';
+import { bytesOf, headOf, isUtf8File, writeAsUtf8 } from '../files/text-encoding.ts';
 import type { FileTable, ReadOptions } from '../port.ts';
 import { ident, joined, literal, sql, type Sql } from '../sql.ts';
 import { readQuery } from './chunk-read.ts';
@@ -43,22 +44,14 @@ async function asUtf8(source: SourceFile, copy: string): Promise<TextFile> {
   if (encoding === 'utf-8' && !(await isUtf8File(path, gzip))) encoding = 'windows-1252';
   if (encoding === 'utf-8') return { file: path, path, gzip, notices: [] };
   await writeAsUtf8(path, gzip, encoding, copy);
-  const shown = encoding === 'windows-1252' ? 'Latin-1 (Windows-1252)' : encoding.toUpperCase();
-  return { file: path, path: copy, gzip: false, notices: [`Read as ${shown} text, because it is not valid UTF-8.`] };
+  return { file: path, path: copy, gzip: false, notices: [encodingNotice(encoding)] };
 }
 
 async function readCsv(connection: DuckConnection, scratch: string, text: TextFile, name: string, options: ReadOptions): Promise<FileTable> {
   const { file, path, gzip } = text;
-  checkDelimiter(options.delimiter);
   const head = await headOf(path, gzip, HEAD_BYTES);
   const whole = head.length < HEAD_BYTES;
-  const sample = new TextDecoder().decode(head);
-  const delimiter = options.delimiter ?? findDelimiter(sample, whole);
-  const header = firstRecords(sample, delimiter, 1, whole)[0];
-  if (header === undefined) {
-    throw new InputError(whole ? 'file.content: expected a header line with column names, got no text' : 'file.header: expected a header within the first megabyte, got none; close its quotes', { file, line: 1 });
-  }
-  const columns = checkedHeader(header, file);
+  const { delimiter, columns } = csvHead(new TextDecoder().decode(head), whole, file, options.delimiter);
   const shape = await scanCsv(bytesOf(path, gzip), file, delimiter, columns.length);
   const types = sql`{${joined(columns.map((column) => sql`${literal(column)}: 'VARCHAR'`))}}`;
   const settings = sql`header = true, auto_detect = false, quote = '"', escape = '"', null_padding = false, ignore_errors = false`;
@@ -70,11 +63,6 @@ async function readCsv(connection: DuckConnection, scratch: string, text: TextFi
     throw new InputError(`file.content: expected ${shape.records} records, got ${rows} from the engine; save the file as plain CSV with one kind of line end`, { file });
   }
   return { name, format: 'csv', rows, columns, notices: text.notices };
-}
-
-function checkDelimiter(delimiter: string | undefined): void {
-  if (delimiter === undefined || delimiter === '\t' || (/^[ -~]$/.test(delimiter) && delimiter !== '"')) return;
-  throw new InputError('file.delimiter: expected one ASCII character such as ; or a tab, got something else');
 }
 
 async function store(connection: DuckConnection, name: string, query: Sql, file: string): Promise<number> {

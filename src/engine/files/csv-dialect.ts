@@ -78,3 +78,14 @@ export function checkedHeader(names: readonly string[], file: string): string[] 
 
 /** What a column name never is: an e-mail address, a date. */
 const DATA = [/^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i, /^\d{4}-\d{2}-\d{2}/, /^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/] as const;
+
+/** The delimiter and the checked column names of a CSV file, from its first text; `whole` where that is all of it. */
+export function csvHead(text: string, whole: boolean, file: string, given?: string): { readonly delimiter: string; readonly columns: string[] } {
+  if (given !== undefined && given !== '\t' && (!/^[ -~]$/.test(given) || given === '"')) throw new InputError('file.delimiter: expected one ASCII character such as ; or a tab, got something else');
+  const delimiter = given ?? findDelimiter(text, whole);
+  const header = firstRecords(text, delimiter, 1, whole)[0];
+  if (header === undefined) {
+    throw new InputError(whole ? 'file.content: expected a header line with column names, got no text' : 'file.header: expected a header within the first megabyte, got none; close its quotes', { file, line: 1 });
+  }
+  return { delimiter, columns: checkedHeader(header, file) };
+}

@@ -4,8 +4,7 @@ import type { Readable } from 'node:stream';
 import { once } from 'node:events';
 import { createGunzip } from 'node:zlib';
 import { InputError } from '../../schema/input-error.ts';
-
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+import type { Encoding } from './encoding-marks.ts';
 
 /** The bytes of a file, gunzipped where asked; a broken archive is the user's mistake. */
 export async function* bytesOf(path: string, gzip: boolean): AsyncGenerator<Uint8Array> {
@@ -35,18 +34,6 @@ export async function headOf(path: string, gzip: boolean, limit: number): Promis
     if (size >= limit) break;
   }
   return Buffer.concat(parts).subarray(0, limit);
-}
-
-/** The encoding that the first bytes show: a byte-order mark, or the zero bytes of UTF-16 text; UTF-8 otherwise. */
-export function encodingOf(head: Uint8Array): Encoding {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  const zeros: [number, number] = [0, 0];
-  const size = Math.min(head.length, 4096) & ~1;
-  for (let i = 0; i < size; i++) if (head[i] === 0) zeros[(i & 1) as 0 | 1] += 1;
-  if (zeros[1] * 5 > size && zeros[0] * 50 < size) return 'utf-16le';
-  if (zeros[0] * 5 > size && zeros[1] * 50 < size) return 'utf-16be';
-  return 'utf-8';
 }
 
 /** Whether all bytes are valid UTF-8. */

@@ -3,8 +3,9 @@ import type { Anonymized } from '../anonymize.ts';
 import type { Table } from '../columns/column.ts';
 import type { Measure } from '../measure/measure.ts';
 import { promiseText } from '../release/step.ts';
-import { count, label, listed, namesOf, shownValue, table } from './assess-text.ts';
-import type { Roles } from './assess-roles.ts';
+import { count, label, listed, shownValue } from '../assessment-words.ts';
+import { table } from './assess-text.ts';
+import { namesOf, type Roles } from '../column-roles.ts';
 import { NOT_COMPARABLE } from './release-report.ts';
 
 /** Measures that are said; the whole list is in the release's report. */

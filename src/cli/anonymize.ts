@@ -9,7 +9,7 @@ import type { StrategyDocument } from '../scenario/strategy-reader.ts';
 import { InputError } from '../schema/input-error.ts';
 import type { ClassProposal } from '../schema/propose-class.ts';
 import { anonymizedText } from './anonymize-text.ts';
-import { resolveRoles, type Roles } from './assess-roles.ts';
+import { resolveRoles, type Roles } from '../column-roles.ts';
 import { envelope, EXIT, newCommand, parseArguments, type Io, type Main } from './command.ts';
 import { lookAt, mixedTypes, typedTable, type LookedAt } from './file-table.ts';
 import { placeFiles, requireFolder, textFile, type Placed } from './placed-files.ts';

@@ -1,33 +1,8 @@
 import pc from 'picocolors';
-import type { SizeHistogram } from '../columns/size-histogram.ts';
+import type { Assessment } from '../assessment.ts';
+import { bins, count, countsOf, headline, label, NOTICE, percent, shownValue } from '../assessment-words.ts';
+import type { Roles } from '../column-roles.ts';
 import type { Measure } from '../measure/measure.ts';
-import { THRESHOLDS } from '../measure/risk/prosecutor.ts';
-import type { Assessment } from './assess-measures.ts';
-import type { Roles } from './assess-roles.ts';
-
-/** What goes with every assessment. */
-export const NOTICE = 'Pseudonymized data is personal data (GDPR Recital 26). These figures are about groups, not about names, links or behaviour.';
-
-/** What an assessment says first, in sentences. */
-export function headline({ histograms, measures, rows, droppedRows }: Assessment, roles: Roles): string[] {
-  const unit = histograms[0]!.unit;
-  const quasi = namesOf(roles, 'quasi-identifier');
-  const value = (id: string, threshold?: number): Measure | undefined =>
-    measures.find((measure) => measure.id === id && measure.parameters['unit'] === unit && (threshold === undefined || measure.parameters['threshold'] === threshold));
-  const unique = value('sample-unique.share')!;
-  if (unique.value === null) return [`None of the ${count(rows, 'row')} is left to count: each lacks a value in ${listed(quasi)}.`];
-  const most = value('prosecutor.risk.max')!;
-  const mean = value('prosecutor.risk.mean')!;
-  const atRisk = value('prosecutor.at-risk.share', 11)!;
-  const sentences = [
-    `${number(unique.numerator!)} of ${count(unique.denominator!, unit)} (${percent(unique.value)}) stand alone in this file on ${listed(quasi)}.`,
-    `The smallest group has ${count(most.denominator!, unit)} (k = ${most.denominator!}); ${percent(atRisk.value!)} are in groups of fewer than 11.`,
-    `Who knows that somebody is in the file, and these columns about them, picks the right ${unit} with a chance of ${percent(mean.value!)} on average and 1 in ${most.denominator!} at worst.`,
-  ];
-  sentences.push(unit === 'person' ? `k counts persons, told apart by ${roles.subject}.` : 'k counts rows: if people repeat, groups hold fewer people than that and the promise is weaker; name the column that says who is who with --subject.');
-  if (droppedRows > 0) sentences.push(`${count(droppedRows, 'row')} with a missing value in these columns ${droppedRows === 1 ? 'is' : 'are'} left out of every figure.`);
-  return sentences;
-}
 
 /** The whole result for a reader at a terminal. No cell value is in it. */
 export function assessmentText(file: string, assessment: Assessment, roles: Roles, color: boolean): string {
@@ -57,63 +32,8 @@ function measureLines(measures: readonly Measure[]): string[] {
   return table(measures.map((measure) => [label(measure), shownValue(measure), measure.value === null ? (measure.note ?? '') : countsOf(measure)]), 1);
 }
 
-/** A measure's id with the parameters that tell it from others. */
-export function label({ id, parameters }: Measure): string {
-  const { threshold, attribute } = parameters;
-  return id + (threshold === undefined ? '' : ` (k < ${threshold})`) + (attribute === undefined ? '' : ` (${attribute})`);
-}
-
-/** A measure's value as a reader at a terminal wants it. */
-export function shownValue({ id, value, denominator }: Measure): string {
-  if (value === null) return '–';
-  if (id.endsWith('.risk.max') && denominator !== undefined) return denominator === 1 ? '1' : `1/${number(denominator)}`;
-  return /\.(share|risk\.mean|risk\.max)$/.test(id) ? percent(value) : number(Number(value.toFixed(2)));
-}
-
-function countsOf({ id, numerator, denominator }: Measure): string {
-  return id.endsWith('.share') && numerator !== undefined && denominator !== undefined ? `${number(numerator)} of ${number(denominator)}` : '';
-}
-
-/** Bins whose edges are the usual thresholds. */
-function bins({ sizes, classes, members }: SizeHistogram): string[][] {
-  const total = members.reduce((sum, size) => sum + size, 0);
-  const edges = [1, 2, ...THRESHOLDS, Infinity];
-  return edges.slice(0, -1).map((from, index) => {
-    const to = edges[index + 1]!;
-    const inside = sizes.map((size, at) => (size >= from && size < to ? at : -1)).filter((at) => at >= 0);
-    const sum = (values: readonly number[]): number => inside.reduce((subtotal, at) => subtotal + values[at]!, 0);
-    const name = to === Infinity ? `${from} and more` : to === from + 1 ? `${from}` : `${from}–${to - 1}`;
-    return [name, classes === null ? '' : number(sum(classes)), number(sum(members)), total === 0 ? '–' : percent(sum(members) / total)];
-  });
-}
-
 /** Rows in columns; from `rightFrom` on numbers, aligned right; the last column may be words. */
 export function table(rows: readonly (readonly string[])[], rightFrom = Infinity): string[] {
   const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => row[index]!.length)));
   return rows.map((row) => `  ${row.map((cell, index) => (index >= rightFrom ? cell.padStart(widths[index]!) : cell.padEnd(widths[index]!))).join('  ')}`.trimEnd());
-}
-
-export function namesOf(roles: Roles, attributeClass: string): string[] {
-  return roles.columns.filter((role) => role.attributeClass === attributeClass).map(({ column }) => column);
-}
-
-export function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-
-/** `1 row`, `2 rows`. */
-export function count(value: number, unit: string): string {
-  return `${number(value)} ${unit}${value === 1 ? '' : 's'}`;
-}
-
-function number(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
-}
-
-/** Two significant digits below one percent, so that a small share never shows as nothing, nor a large one as all. */
-function percent(value: number): string {
-  const percents = value * 100;
-  if (percents < 100 && percents >= 99.95) return 'more than 99.9 %';
-  if (percents === 0 || percents >= 1) return `${Number(percents.toFixed(1))} %`;
-  return `${Number(percents.toPrecision(2))} %`;
 }

@@ -4,9 +4,12 @@ import { checkGate, maxRiskGate, parseGate, type Gate, type GateResult } from '.
 import { parseDate } from '../columns/column.ts';
 import { InputError } from '../schema/input-error.ts';
 import { proposeClass, type ClassProposal } from '../schema/propose-class.ts';
-import { assessTable, profileColumn, type Assessment, type MissingChoice } from './assess-measures.ts';
-import { readRolesFile, resolveRoles, type Roles, type StatedRoles } from './assess-roles.ts';
-import { assessmentText, headline, listed, namesOf, NOTICE } from './assess-text.ts';
+import type { Assessment, MissingChoice } from '../assessment.ts';
+import { assessTable, profileColumn } from './assess-measures.ts';
+import { namesOf, resolveRoles, type Roles, type StatedRoles } from '../column-roles.ts';
+import { readRolesFile } from './roles-file.ts';
+import { headline, listed, NOTICE } from '../assessment-words.ts';
+import { assessmentText } from './assess-text.ts';
 import { envelope, EXIT, newCommand, parseArguments, type Io, type Main } from './command.ts';
 import { silent } from '../progress.ts';
 import { progressOn } from './progress.ts';

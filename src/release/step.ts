@@ -122,7 +122,7 @@ function modelText({ model, unit, columns }: Extract<Promised, { kind: 'model' }
     case 'beta-likeness':
       return `no value of ${model.column} is more than ${model.enhanced ? `min(${model.beta}, −ln of its share)` : model.beta} times more frequent, beyond its share of the table, in ${every}`;
     case 'delta-disclosure-privacy':
-      return `in ${every} the share of each value of ${model.column} is within a factor of 2^${model.delta} of its share of the table`;
+      return `in ${every} the share of each value of ${model.column}${model.absent === 'ignored' ? ' that it holds' : ''} is within a factor of 2^${model.delta} of its share of the table`;
     case 'average-risk':
       return `classes on ${columns.join(', ')} are at most ${model.max} of the ${members}`;
     case 'km-anonymity':

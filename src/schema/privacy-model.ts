@@ -22,8 +22,11 @@ export type ClassModel =
   | { readonly model: 't-closeness'; readonly column: string; readonly t: number; readonly distance: GroundDistance }
   /** max (p_class − p_table)/p_table is at most beta (Cao and Karras 2012); enhanced: also at most −ln p_table. */
   | { readonly model: 'beta-likeness'; readonly column: string; readonly beta: number; readonly enhanced: boolean }
-  /** |log2(p_class/p_table)| < delta for every value of the table (Brickell and Shmatikov 2008, with log2 as in ARX). */
-  | { readonly model: 'delta-disclosure-privacy'; readonly column: string; readonly delta: number };
+  /**
+   * |log2(p_class/p_table)| < delta for every value of the table (Brickell and Shmatikov 2008, with log2 as in ARX), so
+   * that a value absent from a class breaks it; absent `ignored`: for every value of the class only, as ARX enforces.
+   */
+  | { readonly model: 'delta-disclosure-privacy'; readonly column: string; readonly delta: number; readonly absent?: 'ignored' };
 
 /** A property of the class sizes of the release as a whole. */
 export type TableModel =

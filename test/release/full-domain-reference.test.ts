@@ -34,7 +34,7 @@ function modelOf(text: string): PrivacyModel | undefined {
   if (text.startsWith('shannon-entropy-')) return { model: 'entropy-l-diversity', column, l: number };
   if (text.startsWith('recursive-')) return { model: 'recursive-cl-diversity', column, c: 4, l: 2 };
   if (text.includes('-closeness')) return { model: 't-closeness', column, t: number, distance: text.includes('hierarchical') ? 'hierarchical' : 'equal' };
-  if (text.includes('-disclosure')) return { model: 'delta-disclosure-privacy', column, delta: number };
+  if (text.includes('-disclosure')) return { model: 'delta-disclosure-privacy', column, delta: number, absent: 'ignored' };
   if (text.includes('-likeness')) return { model: 'beta-likeness', column, beta: number, enhanced: text.startsWith('enhanced') };
   if (text.includes('avg-reidentification-risk')) return { model: 'average-risk', max: number };
   return undefined;

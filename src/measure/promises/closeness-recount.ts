@@ -7,18 +7,23 @@ type Closeness = Extract<ClassModel, { readonly model: 't-closeness' }>;
 /** Each class with its distance from the whole table where any two values are 1 apart: the mass that it has too much of, which is half the L1 distance. */
 export const equalByClass = sql`SELECT class, sum(greatest(share - expected, 0)) AS metric FROM shared GROUP BY class`;
 
-/** Whether the values of the whole table are numbers or days, so that their order means something. */
-export const haveOrder = sql`SELECT coalesce(bool_and(TRY_CAST(value AS DOUBLE) IS NOT NULL) OR bool_and(TRY_CAST(value AS DATE) IS NOT NULL), false) AS ordered FROM yardstick WHERE value IS NOT NULL`;
-
 /**
  * The steps that give `ordered_by_class`: Σ |P_j − Q_j| / (m − 1) over the first m − 1 of the m values of the whole
- * table, P and Q cumulative shares of class and table. Values go by number where each is one, else by text, a missing
- * one last. P changes only at the values of the class; from one to the next Q rises and passes P once, at the place
- * that the ASOF join finds, so sums of Q give the distance without a row for every class and value.
+ * table, P and Q cumulative shares of class and table. Values go by the stored table `ranks` (value, rank) where there
+ * is one, else by number where each is one, else by text, which is the order of dates; a missing one last. P changes
+ * only at the values of the class; from one to the next Q rises and passes P once, at the place that the ASOF join
+ * finds, so sums of Q give the distance without a row for every class and value.
  */
-export const orderedSteps: readonly Step[] = [
-  step('numeric', sql`SELECT coalesce(bool_and(isfinite(TRY_CAST(value AS DOUBLE))), true) AS yes FROM yardstick WHERE value IS NOT NULL`),
-  step('places', sql`SELECT value, expected, row_number() OVER (ORDER BY value IS NULL, CASE WHEN (SELECT yes FROM numeric) THEN TRY_CAST(value AS DOUBLE) END, value) AS place FROM yardstick`),
+export function orderedSteps(ranks?: string): Step[] {
+  const numeric = sql`SELECT coalesce(bool_and(isfinite(TRY_CAST(value AS DOUBLE))), true) AS yes FROM yardstick WHERE value IS NOT NULL`;
+  const placed =
+    ranks === undefined
+      ? sql`SELECT value, expected, row_number() OVER (ORDER BY value IS NULL, CASE WHEN (SELECT yes FROM numeric) THEN TRY_CAST(value AS DOUBLE) END, value) AS place FROM yardstick`
+      : sql`SELECT yardstick.value, expected, row_number() OVER (ORDER BY yardstick.value IS NULL, rank, yardstick.value) AS place FROM yardstick LEFT JOIN ${ident(ranks)} ranks ON yardstick.value = ranks.value::VARCHAR`;
+  return [...(ranks === undefined ? [step('numeric', numeric)] : []), step('places', placed), ...DISTANCES];
+}
+
+const DISTANCES: readonly Step[] = [
   step('rising', sql`SELECT *, sum(below) OVER (ORDER BY place) AS area FROM (SELECT value, place, sum(expected) OVER (ORDER BY place) AS below FROM places)`),
   step('ends', sql`SELECT count(*) AS last, coalesce(max(area) FILTER (place < (SELECT count(*) FROM rising)), 0) AS area FROM rising`),
   step(
@@ -58,16 +63,24 @@ export function hierarchicalByClass(levels: string, height: number): Sql {
     FROM in_class JOIN in_whole ON in_class.level = in_whole.level AND in_class.label IS NOT DISTINCT FROM in_whole.label GROUP BY class`;
 }
 
+/** Stored tables that distances between values are read from. */
+export interface GroundTables {
+  /** Values with their groups, for the hierarchical distance. */
+  readonly levels?: { readonly table: string; readonly height: number };
+  /** Values with their ranks, for the ordered distance by a stated order. */
+  readonly ranks?: string;
+}
+
 /**
  * The classes that are further than t from the whole table (Li, Li and Venkatasubramanian, t-closeness, ICDE 2007,
  * doi:10.1109/ICDE.2007.367856, with ARX's distances). Where a value that the whole table lacks has no place among its
  * values, a class that holds it is broken.
  */
-export function closenessBroken({ t, distance }: Closeness, levels: { readonly table: string; readonly height: number } | undefined): { readonly steps: readonly Step[]; readonly classes: Sql } {
+export function closenessBroken({ t, distance }: Closeness, { levels, ranks }: GroundTables): { readonly steps: readonly Step[]; readonly classes: Sql } {
   const further = (metrics: Sql): Sql => sql`SELECT class FROM (${metrics}) WHERE metric > ${t + ROOM}`;
   const placed = (metrics: Sql): Sql => sql`${further(metrics)} UNION SELECT class FROM shared WHERE expected = 0`;
   if (distance === 'equal') return { steps: [], classes: further(equalByClass) };
-  if (distance === 'ordered') return { steps: orderedSteps, classes: placed(sql`SELECT class, metric FROM ordered_by_class`) };
+  if (distance === 'ordered') return { steps: orderedSteps(ranks), classes: placed(sql`SELECT class, metric FROM ordered_by_class`) };
   if (levels === undefined) throw new Error('release.promise: expected the hierarchy of a hierarchical distance, got none');
   return { steps: [], classes: placed(hierarchicalByClass(levels.table, levels.height)) };
 }

@@ -6,13 +6,13 @@ type PopulationModel = Extract<ClassModel, { readonly model: 'k-map' | 'delta-pr
 
 /**
  * The step `found` (size, people): members of each released class, from the step `sizes`, and people of the
- * population in it. `people` is a stored table with a row for each person and the columns q0, q1, … at the released
+ * population in it. `people` is a query with a row for each person and the columns q0, q1, … at the released
  * level of detail. A missing value meets a missing one.
  */
-export function populationSteps(people: string, width: number): Step[] {
+export function populationSteps(people: Sql, width: number): Step[] {
   const same = joined(Array.from({ length: width }, (_, index) => sql`sizes.${ident(`q${index}`)}::VARCHAR IS NOT DISTINCT FROM frame.${ident(`q${index}`)}::VARCHAR`), ' AND ');
   return [
-    step('frame', sql`SELECT ${keyColumns(width)}, count(*) AS people FROM ${ident(people)} GROUP BY ${keyColumns(width)}`),
+    step('frame', sql`SELECT ${keyColumns(width)}, count(*) AS people FROM ${people} GROUP BY ${keyColumns(width)}`),
     step('found', sql`SELECT size, coalesce(people, 0) AS people FROM sizes LEFT JOIN frame ON ${same}`),
   ];
 }

@@ -1,9 +1,10 @@
-import { asCoded, columnOf, makeTable, textCoder, type CodedColumn, type Column, type NumberColumn, type Table } from '../../columns/column.ts';
+import { asCoded, codeTexts, columnOf, makeTable, textCoder, type CodedColumn, type Column, type NumberColumn, type Table } from '../../columns/column.ts';
 import type { PublishedRecoding } from '../../columns/disclose.ts';
 import type { TrustedSession } from '../../engine/port.ts';
-import { sql } from '../../engine/sql.ts';
+import { ident, sql, step, withSteps, type Step } from '../../engine/sql.ts';
 import type { Hierarchy } from '../../schema/hierarchy.ts';
 import { numbersOf } from '../risk/class-steps.ts';
+import { classValueSteps, type ValueRows } from './class-values.ts';
 
 /** Stores what promises are recounted on, each table once, under names that the session does not have yet. */
 export interface RecountTables {
@@ -13,7 +14,14 @@ export interface RecountTables {
   people(population: Table, columns: readonly string[], recodings: ReadonlyMap<string, PublishedRecoding>): Promise<string>;
   /** The distinct values of a column with their groups l0, l1, … below the top. */
   levels(column: Column, hierarchy: Hierarchy): Promise<string>;
+  /** The values of a stated order with their `rank`. */
+  ranks(order: readonly string[]): Promise<string>;
+  /** The steps that models of one sensitive column read, counted once: `name` says which rows and whole table these are. */
+  values(name: string, rows: ValueRows): Promise<Step[]>;
 }
+
+/** What `values` stores. */
+const STORED = ['counted', 'yardstick', 'shared'];
 
 export async function recountTables(session: TrustedSession): Promise<RecountTables> {
   let taken = numbersOf(await session.query(sql`SELECT count(*) AS tables FROM information_schema.tables`), 'tables')[0]!;
@@ -37,8 +45,29 @@ export async function recountTables(session: TrustedSession): Promise<RecountTab
       once(`people ${JSON.stringify(columns)}`, () =>
         load(new Map<string, Column>(columns.length === 0 ? [['q0', alike(population.rows)]] : columns.map((name, index) => [`q${index}`, atPublishedLevel(columnOf(population, name), recodings.get(name))]))),
       ),
+    ranks: (order) => once(`ranks ${idOf(order)}`, () => load(new Map<string, Column>([['value', codeTexts(order, order.length)], ['rank', { kind: 'number', type: 'integer', values: Int32Array.from(order.keys()) }]]))),
+    values: async (name, rows) => {
+      const stored = await once(`values ${name}`, async () => {
+        const prefix = `recounted ${++taken}`;
+        const steps = classValueSteps(rows);
+        const made: string[] = [];
+        for (const { name: own, query } of steps) {
+          // Each is read by the steps after it; those that no model reads stay steps of the next query.
+          if (!STORED.includes(own)) continue;
+          const before = steps.slice(0, steps.findIndex((other) => other.name === own)).map((other) => (made.includes(other.name) ? readStep(other.name, prefix) : other));
+          await session.define(`${prefix} ${own}`, withSteps(before, query));
+          made.push(own);
+        }
+        return prefix;
+      });
+      return STORED.map((own) => readStep(own, stored));
+    },
     levels: (column, hierarchy) => once(`levels ${idOf(column)} ${idOf(hierarchy)}`, () => load(groupsOf(column, hierarchy))),
   };
+}
+
+function readStep(name: string, prefix: string): Step {
+  return step(name, sql`SELECT * FROM ${ident(`${prefix} ${name}`)}`);
 }
 
 /** As 64-bit integers, so that no number of a subject is taken for a missing one. */

@@ -6,8 +6,7 @@ import type { Promised, ReleaseState } from '../../release/step.ts';
 import { sensitiveOf } from '../../schema/privacy-model.ts';
 import { numbersOf } from '../risk/class-steps.ts';
 import { sizeSteps, tooRisky, tooSmall } from './class-size-recount.ts';
-import { classValueSteps } from './class-values.ts';
-import { closenessBroken } from './closeness-recount.ts';
+import { closenessBroken, type GroundTables } from './closeness-recount.ts';
 import { diversityBroken } from './diversity-recount.ts';
 import { kmViolations } from './km-recount.ts';
 import { likenessBroken } from './likeness-recount.ts';
@@ -63,7 +62,7 @@ export async function verifyPromises(session: TrustedSession, verification: Veri
 }
 
 /** How many classes, rows or combinations break a promise; undefined where nothing can be counted. */
-async function violationsOf(session: TrustedSession, promise: ModelPromise, verification: Verification, tables: RecountTables): Promise<number | undefined> {
+export async function violationsOf(session: TrustedSession, promise: ModelPromise, verification: Verification, tables: RecountTables): Promise<number | undefined> {
   const { model, unit } = promise;
   const { release, subject } = verification;
   if (model.model === 'km-anonymity') {
@@ -103,23 +102,26 @@ async function recountOf(promise: ModelPromise, verification: Verification, tabl
     case 'delta-presence': {
       if (population === undefined) throw new Error(`release.promise: expected the population that ${model.model} was promised in, got none`);
       const people = await tables.people(population, columns, recodings);
-      return { steps: [...sizes, ...populationSteps(people, width)], broken: populationBroken(model) };
+      return { steps: [...sizes, ...populationSteps(ident(people), width)], broken: populationBroken(model) };
     }
   }
   const { table, subject: everyone, hierarchies } = verification.received(promise);
   const column = columnOf(table, model.column);
   const whole = await tables.rows(table, [model.column], everyone);
   const value = sql`${ident(`c ${model.column}`)}::VARCHAR AS value`;
-  const steps = classValueSteps({ rows: rowsWith(value, sql`who`), width, unit, whole: sql`SELECT ${value}, who FROM ${ident(whole)}` });
+  const steps = await tables.values(JSON.stringify([loaded, columns, model.column, unit, whole]), { rows: rowsWith(value, sql`who`), width, unit, whole: sql`SELECT ${value}, who FROM ${ident(whole)}` });
   switch (model.model) {
     case 'distinct-l-diversity':
     case 'entropy-l-diversity':
     case 'recursive-cl-diversity':
       return { steps, broken: diversityBroken(model) };
     case 't-closeness': {
-      const hierarchy = model.distance === 'hierarchical' ? hierarchies.get(model.column) : undefined;
-      const levels = hierarchy === undefined ? undefined : { table: await tables.levels(column, hierarchy), height: hierarchy.levels - 1 };
-      const { steps: further, classes } = closenessBroken(model, levels);
+      const hierarchy = model.distance === 'equal' ? undefined : hierarchies.get(model.column);
+      const ground: GroundTables = {
+        ...(model.distance === 'hierarchical' && hierarchy !== undefined ? { levels: { table: await tables.levels(column, hierarchy), height: hierarchy.levels - 1 } } : {}),
+        ...(hierarchy?.order === undefined ? {} : { ranks: await tables.ranks(hierarchy.order) }),
+      };
+      const { steps: further, classes } = closenessBroken(model, ground);
       return { steps: [...steps, ...further], broken: classes };
     }
     case 'beta-likeness':
@@ -130,7 +132,7 @@ async function recountOf(promise: ModelPromise, verification: Verification, tabl
 
 /** The released columns that any promise speaks of, so that the rows are stored once. */
 function namedBy({ release, promises }: Verification): string[] {
-  const named = promises.flatMap((promise) => (promise.kind === 'model' ? [...promise.columns, sensitiveOf(promise.model) ?? []].flat() : []));
+  const named = promises.flatMap((promise) => (promise.kind === 'model' ? [...promise.columns, sensitiveOf(promise.model) ?? [], 'item' in promise.model ? promise.model.item : []].flat() : []));
   return [...new Set(named)].filter((name) => release.columns.has(name));
 }
 

@@ -21,8 +21,8 @@ export interface SensitiveColumn {
   readonly column: CodedColumn;
   /** Members by code in the whole table, counted as in a class that holds everyone. */
   readonly total: Uint32Array;
-  /** Codes in the order of their values, for the ordered distance. */
-  readonly order: Uint32Array;
+  /** Codes in the order of their values, for the ordered distance; absent where they have none. */
+  readonly order?: Uint32Array;
   /** For the hierarchical distance. */
   readonly levels?: LevelTable;
 }
@@ -45,6 +45,8 @@ export interface PreparedModels {
 
 /** Distances and entropies are compared with this much room for rounding. */
 const ROUNDING = 1e-12;
+/** A strict bound is kept with more room than a recount's 1e-9, so that both refuse what equals it. */
+const CLEARLY = 2e-9;
 
 /** Prepares the judgement of several models. */
 export function prepareModels(models: readonly PrivacyModel[], sensitive: readonly SensitiveColumn[]): PreparedModels {
@@ -81,6 +83,8 @@ function testOf(model: ClassModel, sensitive: readonly SensitiveColumn[]): Class
   return ({ counts }) => judge(counts[at]!);
 }
 
+const LN2 = ln(2);
+
 type ValueModel = Extract<ClassModel, { readonly column: string }>;
 
 /** The test of one class by the counts of its sensitive values. */
@@ -107,7 +111,7 @@ function valueTest(model: ValueModel, column: SensitiveColumn): (counts: Uint32A
     case 'delta-disclosure-privacy':
       return (counts) => {
         const size = sum(counts);
-        return counts.every((count, code) => shares[code] === 0 || (count > 0 && Math.abs(ln(count / size / shares[code]!)) < model.delta * ln(2)));
+        return counts.every((count, code) => (count === 0 ? shares[code] === 0 || model.absent === 'ignored' : Math.abs(ln(count / size / shares[code]!)) / LN2 < model.delta - CLEARLY));
       };
   }
 }
@@ -129,9 +133,17 @@ export function entropy(counts: Uint32Array): number {
 
 /** r1 / (rl + … + rm), counts falling; infinite where there are fewer than l values. */
 export function recursiveRatio(counts: Uint32Array, l: number): number {
-  const falling = counts.filter((count) => count > 0).sort().reverse();
-  const rest = sum(falling.subarray(l - 1));
-  return rest === 0 ? Infinity : falling[0]! / rest;
+  const largest = new Uint32Array(l - 1);
+  let rest = 0;
+  for (const count of counts) {
+    let falls = count;
+    for (let i = 0; i < largest.length && falls > 0; i++) {
+      const held = largest[i]!;
+      if (held < falls) [largest[i], falls] = [falls, held];
+    }
+    rest += falls;
+  }
+  return rest === 0 ? Infinity : largest[0]! / rest;
 }
 
 /** Earth mover's distance of a class's values from the shares of the table. */
@@ -145,6 +157,7 @@ export function distanceFrom(shares: Float64Array, { column, order, levels, name
     };
   }
   if (kind === 'ordered') {
+    if (order === undefined) throw new InputError(`models.distance: expected numbers, dates or a hierarchy of kind order for the ordered distance, got ${name}, whose values have no stated order; choose equal`);
     const present = order.filter((code) => shares[code]! > 0);
     return (counts) => {
       const size = sum(counts);
@@ -158,14 +171,15 @@ export function distanceFrom(shares: Float64Array, { column, order, levels, name
   }
   if (levels === undefined) throw new InputError(`models.distance: expected a hierarchy of ${name} for the hierarchical distance, got none; add one under hierarchies, or choose equal`);
   const height = levels.levels - 1;
+  const net = Array.from({ length: height }, (_, level) => new Float64Array(levels.labels[level]!.length));
   return (counts) => {
     // A tree metric's earth mover's distance is the sum of the flows over its edges; an edge is 1/(2·height) long.
     const size = sum(counts);
     let flow = 0;
     for (let level = 0; level < height; level++) {
-      const groups = new Float64Array(levels.labels[level]!.length);
+      const groups = net[level]!.fill(0);
       for (let code = 0; code < column.dictionary.length; code++) if (shares[code]! > 0) groups[levels.codes[level]![code]!]! += counts[code]! / size - shares[code]!;
-      for (const net of groups) flow += Math.abs(net);
+      for (const surplus of groups) flow += Math.abs(surplus);
     }
     return flow / (2 * height);
   };

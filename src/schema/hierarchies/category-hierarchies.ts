@@ -39,7 +39,7 @@ export function orderHierarchy(values: readonly string[], sizes: readonly number
     const last = Math.min(first + size, values.length) - 1;
     return first === last ? values[first]! : `${values[first]!} … ${values[last]!}`;
   });
-  return withEnds(sizes.map((size) => `groups of ${size}`), groups, 'value', (value) => rankOf.has(value));
+  return { ...withEnds(sizes.map((size) => `groups of ${size}`), groups, 'value', (value) => rankOf.has(value)), order: values };
 }
 
 /**

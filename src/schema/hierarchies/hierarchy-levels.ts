@@ -17,6 +17,8 @@ export interface Hierarchy {
   readonly holds?: (value: string) => boolean;
   /** Whether its levels were taken from values of the column, so that they tell something of the data. */
   readonly fromData?: true;
+  /** The values from least to greatest, where the hierarchy states an order. */
+  readonly order?: readonly string[];
 }
 
 export const SUPPRESSED = '*';

@@ -23,7 +23,7 @@ export interface Rational {
 const KEPT_BITS = 32;
 
 /** Largest standard deviation or scale, 2^44: an output that is no exact integer in a double then has a chance below e^-500. */
-const LARGEST_SCALE = 1n << 44n;
+export const LARGEST_SCALE = 1n << 44n;
 
 /**
  * numerator / denominator of two doubles as an exact fraction, rounded up to 32 significant bits: as a scale or
@@ -134,7 +134,10 @@ function below(bits: Bits, bound: bigint): bigint {
   const length = bitLength(bound - 1n);
   for (;;) {
     let drawn = 0n;
-    for (let have = 0; have < length; have += 32) drawn = (drawn << 32n) | (length - have < 32 ? bits() >> BigInt(32 - length + have) : bits());
+    for (let missing = length; missing > 0; missing -= 32) {
+      const taken = BigInt(Math.min(32, missing));
+      drawn = (drawn << taken) | (bits() >> (32n - taken));
+    }
     if (drawn < bound) return drawn;
   }
 }

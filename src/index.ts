@@ -18,6 +18,7 @@ export { parseScenario } from './scenario/index.ts';
 export { loadScenario } from './scenario/scenario-file.ts';
 export type { Scenario } from './scenario/scenario.ts';
 export { runScenario, type RunOptions, type RunResult } from './run.ts';
+export { recountWith } from './recount-promises.ts';
 export { anonymize, type Anonymized, type AnonymizeOptions } from './anonymize.ts';
 export { parseStrategy } from './scenario/index.ts';
 export { writeRun } from './report/write-run.ts';

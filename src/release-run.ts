@@ -11,11 +11,19 @@ import type { Scenario, Strategy } from './scenario/scenario.ts';
 export interface ReleaseRun {
   readonly state: ReleaseState;
   readonly promises: readonly Promised[];
+  /** The release as the step that made a promise received it. */
+  readonly received: ReadonlyMap<Promised, ReleaseState>;
+  /** Collected rows that the release was made from: its own, or those that a step then replaced. */
+  readonly madeFrom: Uint32Array;
   readonly steps: readonly StepTaken[];
 }
 
-/** Lets the eligible rows of a company leave it in the way of a strategy. */
-export function runRelease(crm: Crm, eligible: Uint32Array, scenario: Scenario, strategy: Pick<Strategy, 'columns' | 'steps'>, seed: number): ReleaseRun {
+/**
+ * Lets the eligible rows of a company leave it in the way of a strategy.
+ *
+ * @param population Everybody in the world: models that count in a population count in this one.
+ */
+export function runRelease(crm: Crm, eligible: Uint32Array, population: Table, scenario: Scenario, strategy: Pick<Strategy, 'columns' | 'steps'>, seed: number): ReleaseRun {
   const table = withoutSubject(selectColumns(takeRows(crm.customer, eligible), strategy.columns));
   const draws = (instance: string) => (attribute: string) => keyedDraws({ seed, stage: 'release', instance, attribute });
   const collected: ReleaseState = {
@@ -27,14 +35,16 @@ export function runRelease(crm: Crm, eligible: Uint32Array, scenario: Scenario, 
     recodings: new Map(),
     pseudonymized: new Set(),
     hierarchies: hierarchiesFor(table.schema, table.columns, scenario.release.hierarchies),
+    population,
     draws: draws('0'),
   };
-  return runSteps(collected, strategy.steps, draws);
+  const { state, promises, received, records, steps } = runSteps(collected, strategy.steps, draws);
+  return { state, promises, received, madeFrom: records.rows, steps };
 }
 
 /** Promises in words, each with whether a recount of the release agreed. */
-export function stepReports(run: ReleaseRun, verified: (promise: Promised) => boolean | null): StepReport[] {
-  return run.steps.map((step) => ({ ...step, promises: step.promises.map((promise) => ({ text: promiseText(promise), verified: verified(promise) })) }));
+export function stepReports(run: ReleaseRun, verdicts: ReadonlyMap<Promised, Omit<StepReport['promises'][number], 'text'>>): StepReport[] {
+  return run.steps.map((step) => ({ ...step, promises: step.promises.map((promise) => ({ text: promiseText(promise), ...verdicts.get(promise)! })) }));
 }
 
 function withoutSubject(table: Table): Table {

@@ -3,6 +3,7 @@ import { sha256Hex } from './columns/sha256.ts';
 import { attacksOverWorlds, listsOverWorlds } from './measure/replicates.ts';
 import { silent, type Progress } from './progress.ts';
 import { populationSectionOf } from './population-profile.ts';
+import type { RecountPromises } from './promise-verdicts.ts';
 import type { ReportDocument, StrategyReport, WorldFacts } from './report/document.ts';
 import { headlineOf } from './report/headline.ts';
 import type { PopulationSection } from './report/population-section.ts';
@@ -18,6 +19,8 @@ export interface RunOptions {
   readonly workers?: number;
   /** The adapter that runs them, for example `mapInThreads` in Node; default: where it is called. */
   readonly map?: MapItems;
+  /** Recounts promises by SQL; default: what kernels can, and the report says what was not. */
+  readonly recount?: RecountPromises;
   readonly progress?: Progress;
   /** Cells of earlier scenarios of this process; a shared world is simulated once. */
   readonly cells?: Cells;
@@ -35,7 +38,7 @@ export interface RunResult {
  * it, and what it is still good for. Everything follows from the scenario's text and seed.
  */
 export async function runScenario(scenario: Scenario, options: RunOptions = {}): Promise<RunResult> {
-  const { progress = silent, cells = new Cells(), now = () => 0, workers = 1, map } = options;
+  const { progress = silent, cells = new Cells(), now = () => 0, workers = 1, map, recount } = options;
   const started = now();
   const seconds: Record<string, number> = {};
   const seeds = Array.from({ length: scenario.replicates }, (_, r) => (r === 0 ? scenario.seed : Number.parseInt(sha256Hex(`${scenario.seed}/${r}`).slice(0, 8), 16)));
@@ -47,7 +50,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions = {}):
     const strategies: StrategyReport[] = [];
     let facts: WorldFacts | undefined;
     for (const { scenario: variant, strategy } of planned) {
-      const run = await prepareWorld(variant, seed, { cells, progress, workers, map });
+      const run = await prepareWorld(variant, seed, { cells, progress, workers, map, recount });
       facts ??= run.facts;
       if (perWorld.length === 0 && strategies.length === 0) {
         const looked = now();
@@ -56,7 +59,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions = {}):
       }
       const begun = now();
       progress.stage(`${scenario.id}: ${strategy.id}`);
-      strategies.push(run.strategy(strategy));
+      strategies.push(await run.strategy(strategy));
       await eventsHandled();
       seconds[`strategy ${strategy.id}`] = (seconds[`strategy ${strategy.id}`] ?? 0) + (now() - begun) / 1000;
     }

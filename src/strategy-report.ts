@@ -8,6 +8,7 @@ import type { Measure } from './measure/measure.ts';
 import { tagged } from './measure/measure-provenance.ts';
 import type { HeldSource } from './measure/referee.ts';
 import { releaseMeasures } from './measure/release-measures.ts';
+import { replacedMeasures } from './measure/replaced-measures.ts';
 import { diversityMeasures, diversityOf } from './measure/risk/diversity.ts';
 import { frameMeasures } from './measure/risk/journalist.ts';
 import { histogramMeasures } from './measure/risk/prosecutor.ts';
@@ -15,16 +16,17 @@ import { generalizationLoss } from './measure/utility/generalization.ts';
 import { perturbationLoss } from './measure/utility/perturbation.ts';
 import { worldUniqueness } from './measure/world-uniqueness.ts';
 import type { Draws } from './random/draws.ts';
+import type { PromiseVerdicts } from './promise-verdicts.ts';
 import { stepReports, type ReleaseRun } from './release-run.ts';
-import type { Promised } from './release/step.ts';
 import type { StrategyReport } from './report/document.ts';
-import { sampleRecords } from './report/sample-records.ts';
+import { firstRows, sampleRecords } from './report/sample-records.ts';
 import type { Strategy } from './scenario/scenario.ts';
 import type { World } from './simulated-world.ts';
 
 export interface StrategyFacts {
   readonly strategy: Strategy;
   readonly release: ReleaseRun;
+  readonly verdicts: PromiseVerdicts;
   readonly crm: Crm;
   readonly world: World;
   /** Collected rows that could be released. */
@@ -41,20 +43,50 @@ const BINS = [1, 2, 5, 11, 20, 100] as const;
 
 /** Everything that is measured about one strategy's release, ready for the report. */
 export function describeStrategy(facts: StrategyFacts): StrategyReport {
+  const { strategy, release, verdicts, attacks, utility } = facts;
+  const { form } = release.state;
+  const { sample, classSizes, measures } = form === 'records' ? recordFacts(facts) : replacedFacts(facts, form);
+  return {
+    id: strategy.id,
+    title: strategy.title,
+    ...(form === 'records' ? {} : { form }),
+    steps: stepReports(release, verdicts),
+    sample,
+    classSizes,
+    measures: [...measures, ...utility].map(tagged),
+    attacks: attacks.map((attack) => ({ ...attack, measures: attack.measures.map(tagged) })),
+  };
+}
+
+type Described = Pick<StrategyReport, 'sample' | 'classSizes' | 'measures'>;
+
+/** A release of synthetic rows or statistics: it has no classes of people and no original rows. */
+function replacedFacts({ strategy, release, crm, world, eligible, register }: StrategyFacts, form: 'synthetic' | 'aggregate'): Described {
+  const { table, pseudonymized } = release.state;
+  const quasiIdentifiers = quasiIdentifiersOf(strategy, crm).filter((name) => table.columns.has(name));
+  return {
+    sample: firstRows(table),
+    classSizes: [],
+    measures: replacedMeasures({ form, table, madeFrom: release.madeFrom, eligibleRows: eligible, personOfContact: crm.personOf, validOfContact: crm.validOf, objectedOfContact: crm.objectedOf, pseudonymized, quasiIdentifiers, people: world.people, register: register?.table }),
+  };
+}
+
+function quasiIdentifiersOf(strategy: Strategy, crm: Crm): string[] {
+  return strategy.columns.filter((name) => crm.customer.schema.columns.some((column) => column.name === name && column.attributeClass === 'quasi-identifier'));
+}
+
+function recordFacts(facts: StrategyFacts): Described {
   const { strategy, release, crm, world, eligible, register } = facts;
   const { table, rows, recodings } = release.state;
   const person: Column = { kind: 'number', type: 'integer', values: Int32Array.from(rows, (row) => crm.personOf[row]!) };
   const collected = takeRows(crm.customer, eligible);
-  const quasi = strategy.columns.filter((name) => crm.customer.schema.columns.some((column) => column.name === name && column.attributeClass === 'quasi-identifier'));
+  const quasi = quasiIdentifiersOf(strategy, crm);
   const released = quasi.filter((name) => table.columns.has(name));
   const classes = equivalenceClasses(classColumns(table, released), { subject: person });
   const byRow = rowHistogram(classes.rows);
   const byPerson = personHistogram(classes, person);
   const positions = new Map(Array.from(eligible, (row, i) => [row, i]));
   return {
-    id: strategy.id,
-    title: strategy.title,
-    steps: stepReports(release, (promise) => verified(promise, release, crm)),
     sample: sampleRecords(crm.customer, strategy.columns, sampleRows(rows, eligible, crm, facts.sampleDraws), table, rows),
     classSizes: bins(byPerson, rowsBySize(classes)),
     measures: [
@@ -66,9 +98,7 @@ export function describeStrategy(facts: StrategyFacts): StrategyReport {
       ...sensitiveMeasures(table, released),
       ...generalizationLoss({ collected, quasiIdentifiers: quasi, rows: rows.map((row) => positions.get(row)!), releasedColumns: new Set(table.columns.keys()), released: table, recodings, hierarchies: release.state.hierarchies }),
       ...perturbationLoss({ collected, released: table, rows: rows.map((row) => positions.get(row)!), replaced: new Set([...recodings.keys(), ...release.state.pseudonymized]) }),
-      ...facts.utility,
-    ].map(tagged),
-    attacks: facts.attacks.map((attack) => ({ ...attack, measures: attack.measures.map(tagged) })),
+    ],
   };
 }
 
@@ -113,28 +143,6 @@ function rowsBySize({ rows, persons }: EquivalenceClasses): Map<number, number> 
   const total = new Map<number, number>();
   persons!.forEach((size, own) => total.set(size, (total.get(size) ?? 0) + rows[own]!));
   return total;
-}
-
-/** Recounts a promise on the output, by other code than the step's; an unkept one is a fault of ours. */
-function verified(promise: Promised, release: ReleaseRun, crm: Crm): boolean | null {
-  const { table, subject, rows } = release.state;
-  if (promise.kind === 'absent') return holds(promise.columns.every((name) => !table.columns.has(name)), promise);
-  if (promise.kind === 'only-with') {
-    const ledger = promise.fact === 'consentRecorded' ? columnOf(crm.customer, 'consentRecorded') : columnOf(crm.customer, 'optedOut');
-    const wanted = promise.fact === 'consentRecorded' ? 'true' : 'false';
-    return holds(ledger.kind === 'coded' && rows.every((row) => ledger.dictionary[ledger.codes[row]!] === wanted), promise);
-  }
-  if (promise.kind === 'differential-privacy' || promise.model.model !== 'k-anonymity') return null;
-  if (promise.columns.some((name) => !table.columns.has(name))) return null;
-  const { k } = promise.model;
-  const person: Column = { kind: 'number', type: 'integer', values: subject };
-  const classes = equivalenceClasses(promise.columns.map((name) => columnOf(table, name)), promise.unit === 'subject' ? { subject: person } : {});
-  return holds((classes.persons ?? classes.rows).every((size) => size >= k), promise);
-}
-
-function holds(kept: boolean, promise: Promised): true {
-  if (!kept) throw new Error(`release.promise: expected ${promise.kind} to hold on the output, got a violation`);
-  return true;
 }
 
 /** Five records to show, the same under every strategy; where none of them was released, three that were come first. */

@@ -8,17 +8,19 @@ import { attackReport } from './measure/attack-measures.ts';
 import type { AttackReport } from './measure/attack-report.ts';
 import type { Measure } from './measure/measure.ts';
 import { groupings, type Grouping } from './measure/people-groups.ts';
-import { prepareBout, type HeldSource, type Score, type Truth } from './measure/referee.ts';
-import { exact, share } from './measure/exact-measure.ts';
+import { NOTHING_CLAIMED, prepareBout, unclaimable, type HeldSource, type Score, type Truth } from './measure/referee.ts';
+import { exact, missing, share } from './measure/exact-measure.ts';
 import { personsOf } from './measure/release-measures.ts';
 import { utilities } from './measure/utility/index.ts';
 import { collectTable } from './population/index.ts';
 import type { Progress } from './progress.ts';
 import { keyedDraws } from './random/keyed-draws.ts';
+import { promiseVerdicts, type RecountPromises } from './promise-verdicts.ts';
 import { runRelease, type ReleaseRun } from './release-run.ts';
 import type { StrategyReport, WorldFacts } from './report/document.ts';
 import type { Adversary, Scenario, Strategy } from './scenario/scenario.ts';
 import type { Chosen } from './schema/method.ts';
+import type { Direction } from './schema/view.ts';
 import { simulateWorld, type World } from './simulated-world.ts';
 import { sources } from './sources/index.ts';
 import { describeStrategy } from './strategy-report.ts';
@@ -34,10 +36,11 @@ interface Context {
   readonly progress: Progress;
   readonly workers: number;
   readonly map: MapItems | undefined;
+  readonly recount: RecountPromises | undefined;
 }
 
 /** A world with everything that its strategies share. */
-export async function prepareWorld(scenario: Scenario, seed: number, { cells, progress, workers, map }: Context): Promise<{ world: World; facts: WorldFacts; strategy: (strategy: Strategy) => StrategyReport }> {
+export async function prepareWorld(scenario: Scenario, seed: number, { cells, progress, workers, map, recount }: Context): Promise<{ world: World; facts: WorldFacts; strategy: (strategy: Strategy) => Promise<StrategyReport> }> {
   const asOfDays = parseDate(scenario.population.asOf);
   const worldKey = cells.key('world', [scenario.population, seed]);
   const world = await cells.once(worldKey, () => simulateWorld({ ...scenario.population, seed, workers, map, progress, key: worldKey }));
@@ -60,12 +63,12 @@ export async function prepareWorld(scenario: Scenario, seed: number, { cells, pr
   const optedOut = alwaysOptedOut(scenario.strategies.map(companyOf), withheld);
   const all = groupings(world.people, asOfDays).filter(({ dimension }) => dimension !== 'place' || world.notAssessable.every((text) => !text.startsWith('urban')));
 
-  const strategy = (chosen: Strategy): StrategyReport => {
+  const strategy = async (chosen: Strategy): Promise<StrategyReport> => {
     const crm = companyOf(chosen);
     const truth: Truth = { people: world.people, collected: crm.customer, personOfContact: crm.personOf, withheld, optedOut };
     const eligible = Uint32Array.from(crm.personOf.keys()).filter((row) => withheld[crm.personOf[row]!] === 0);
     const crmKey = cells.key('crm', chosen.crm, worldKey);
-    const releaseOf = (steps: Strategy['steps']): ReleaseRun => cells.once(cells.key('release', [chosen.columns, steps, scenario.release], crmKey), () => runRelease(crm, eligible, scenario, { columns: chosen.columns, steps }, seed));
+    const releaseOf = (steps: Strategy['steps']): ReleaseRun => cells.once(cells.key('release', [chosen.columns, steps, scenario.release], crmKey), () => runRelease(crm, eligible, world.people, scenario, { columns: chosen.columns, steps }, seed));
     const release = releaseOf(chosen.steps);
     const raw = releaseOf([]);
     const reports: AttackReport[] = [];
@@ -80,8 +83,9 @@ export async function prepareWorld(scenario: Scenario, seed: number, { cells, pr
     }
     const withheldRows = Uint32Array.from(crm.personOf.keys()).filter((row) => withheld[crm.personOf[row]!] === 1);
     const test = takeRows(selectColumns(crm.customer, chosen.columns), withheldRows);
-    const utility = scenario.utility.flatMap((task) => utilityNamed(task).run({ release: release.state.table, recodings: release.state.recodings, withheld: test }, task.options));
-    return describeStrategy({ strategy: chosen, release, crm, world, eligible, utility, attacks: withOwnIds(reports), register: [...sourcesOf(scenario.adversaries[0]!).values()][0], sampleDraws: draws('sample')('row') });
+    const utility = scenario.utility.flatMap((task) => utilityNamed(task).run({ release: release.state.table, recodings: release.state.recodings, withheld: test }, task.options)).map((measure) => (release.state.form === 'aggregate' ? missing(measure.id, measure.parameters, 'the release holds statistics, not rows to learn from') : measure));
+    const verdicts = await promiseVerdicts(release, crm.customer, world.people, recount);
+    return describeStrategy({ strategy: chosen, release, verdicts, crm, world, eligible, utility, attacks: withOwnIds(reports), register: [...sourcesOf(scenario.adversaries[0]!).values()][0], sampleDraws: draws('sample')('row') });
   };
   return { world, facts: worldFacts(world, companyOf(scenario), scenario.adversaries.map((adversary) => [adversary.id, sourcesOf(adversary)] as const)), strategy };
 }
@@ -99,29 +103,34 @@ function withOwnIds(reports: readonly AttackReport[]): AttackReport[] {
 interface Fought {
   readonly scores: ReadonlyMap<string, Score>;
   readonly candidates: number;
-  readonly applicable: boolean;
+  /** Why the attack does not apply in a direction; undefined where it does. */
+  readonly lacks: (direction: Direction) => string | undefined;
 }
 
 function bout(attack: Attack, attempt: Chosen, run: ReleaseRun, held: ReadonlyMap<string, HeldSource>, truth: Truth, draws: (purpose: string) => ReturnType<typeof keyedDraws>, seed: number, adversary: string): Fought {
+  const { table, rows, recodings, form } = run.state;
+  const directions = attack.directions.filter((direction) => unclaimable(form, direction) === undefined);
+  if (directions.length === 0) return { scores: new Map(), candidates: 0, lacks: (direction) => unclaimable(form, direction) };
   const prepared = prepareBout({
     truth,
-    released: run.state,
+    released: { table, rows, recodings, ...(form === 'records' ? {} : { madeFrom: run.madeFrom }) },
     sources: held,
-    directions: attack.directions,
+    directions,
     aim: attack.aim,
     sensitive: String(attempt.options['sensitive'] ?? 'politicalLeaning'),
     maxTargets: TARGETS,
     draws,
     attackDraws: keyedDraws({ seed: Number.parseInt(sha256Hex(`attack/${seed}`).slice(0, 8), 16), stage: 'attack', instance: `${adversary}.${attack.id}`, attribute: 'guess' }),
   });
-  const { claims, candidates, applicable } = attack.run(prepared.view, attempt.options);
-  return { scores: new Map(attack.directions.map((direction) => [direction, prepared.score(claims, direction)])), candidates, applicable };
+  const { claims, candidates, applicable, lacks = 'The release does not hold what this attack needs.' } = attack.run(prepared.view, attempt.options);
+  return { scores: new Map(directions.map((direction) => [direction, prepared.score(claims, direction)])), candidates, lacks: (direction) => unclaimable(form, direction) ?? (applicable ? undefined : lacks) };
 }
 
 function attackReports(attack: Attack, adversary: Adversary, fought: Fought, raw: Fought, release: ReleaseRun, collectedRows: number, held: ReadonlyMap<string, HeldSource>, all: readonly Grouping[]): AttackReport[] {
   const known = [...held.keys()].map((id) => sources.find((source) => source.id === id)!.doc.title.toLowerCase()).join(' and ');
-  return attack.directions.map((direction) =>
-    attackReport(
+  return attack.directions.map((direction) => {
+    const lacks = fought.lacks(direction);
+    return attackReport(
       {
         id: attack.id,
         title: attack.doc.title,
@@ -130,16 +139,17 @@ function attackReports(attack: Attack, adversary: Adversary, fought: Fought, raw
         aim: attack.aim,
         adversary: adversary.title,
         knows: known === '' ? 'nothing but the release' : known,
-        applicable: fought.applicable,
+        applicable: lacks === undefined,
+        ...(lacks === undefined ? {} : { lacks }),
         candidates: fought.candidates,
         releasedRows: release.state.table.rows,
         collectedRows,
       },
-      fought.scores.get(direction)!,
+      fought.scores.get(direction) ?? NOTHING_CLAIMED,
       raw.scores.get(direction)!,
       all,
-    ),
-  );
+    );
+  });
 }
 
 /** People who opted out in every strategy that honours opting out, so that all attack the same ones; none withheld. */

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Cells } from '../src/cells.ts';
+import { duckDb } from '../src/engine/duckdb/duckdb-engine.ts';
 import type { Measure } from '../src/measure/measure.ts';
 import type { ReportDocument } from '../src/report/document.ts';
+import { recountWith } from '../src/recount-promises.ts';
 import { runScenario } from '../src/run.ts';
 import { parseScenario } from '../src/scenario/index.ts';
 
@@ -16,7 +18,7 @@ beforeAll(async () => {
   const cells = new Cells();
   for (const file of files) {
     const text = readFileSync(`scenarios/${file}`, 'utf8').replace('people: 100000', `people: ${PEOPLE}`);
-    const { report } = await runScenario(parseScenario(text, file), { cells });
+    const { report } = await runScenario(parseScenario(text, file), { cells, recount: recountWith(duckDb) });
     reports.set(report.scenario.concern, report);
   }
 }, 300_000);
@@ -104,7 +106,12 @@ describe('the bundled scenarios', () => {
 
   it('keep every promise, recounted', () => {
     for (const report of reports.values()) {
-      for (const strategy of report.strategies) for (const step of strategy.steps) for (const promise of step.promises) expect(promise.verified, `${strategy.id}: ${promise.text}`).toBe(true);
+      for (const strategy of report.strategies) {
+        for (const { text, verified, reason } of strategy.steps.flatMap((step) => step.promises)) {
+          if (text.includes('differential privacy')) expect([text, verified, reason]).toEqual([text, null, 'a property of how it was made, which no count of one output can show']);
+          else expect([text, verified]).toEqual([text, true]);
+        }
+      }
     }
   });
 });

@@ -2,9 +2,11 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Cells } from '../cells.ts';
+import { duckDb } from '../engine/duckdb/duckdb-engine.ts';
 import type { Measure } from '../measure/measure.ts';
 import { checkGate } from '../measure/risk/gate.ts';
 import type { ReportDocument } from '../report/document.ts';
+import { recountWith } from '../recount-promises.ts';
 import { writeRun } from '../report/write-run.ts';
 import { runScenario } from '../run.ts';
 import { loadScenario } from '../scenario/scenario-file.ts';
@@ -52,7 +54,7 @@ export const main: Main = async (argv, io) => {
   const cells = new Cells();
   const reports: { readonly scenario: Scenario; readonly report: ReportDocument; readonly folder: string }[] = [];
   for (const scenario of scenarios) {
-    const { report, manifest } = await runScenario(scenario, { workers: threads, map: mapInThreads, progress, cells, now: () => performance.now() });
+    const { report, manifest } = await runScenario(scenario, { workers: threads, map: mapInThreads, recount: recountWith(duckDb), progress, cells, now: () => performance.now() });
     const folder = writeRun(out, report, { ...manifest, node: process.version, peakMemoryBytes: process.resourceUsage().maxRSS * 1024 });
     reports.push({ scenario, report, folder });
     if (flags.json !== true) io.out(summary(report, folder));

@@ -18,6 +18,8 @@ export interface AttackFacts {
   readonly knows: string;
   /** Whether the release holds what the attack needs (a shared quasi-identifier, the sensitive column, the key). */
   readonly applicable: boolean;
+  /** Why it does not apply, in a sentence. */
+  readonly lacks?: string;
   readonly candidates: number;
   readonly releasedRows: number;
   readonly collectedRows: number;
@@ -88,7 +90,7 @@ function advantageOf(facts: AttackFacts, score: Score): Estimate {
 }
 
 function judge(facts: AttackFacts, advantage: Estimate, positive: Estimate): Pick<AttackReport, 'verdict' | 'verdictText'> {
-  if (!facts.applicable) return { verdict: 'not-applicable', verdictText: 'The release does not hold what this attack needs.' };
+  if (!facts.applicable) return { verdict: 'not-applicable', verdictText: facts.lacks ?? 'The release does not hold what this attack needs.' };
   if (Number.isNaN(advantage.value)) return { verdict: 'inconclusive', verdictText: 'No target could be attacked.' };
   return verdictOf(advantage.value, advantage.interval, positive.interval[0] > 0);
 }

@@ -1,6 +1,7 @@
 import { asCoded, cellText, columnOf, type Table } from '../columns/column.ts';
 import { disclose, type AdversaryView, type DisclosureKey, type PublishedRecoding } from '../columns/disclose.ts';
 import type { Draws } from '../random/draws.ts';
+import type { ReleaseForm } from '../release/step.ts';
 import { InputError } from '../schema/input-error.ts';
 import type { Claim, Direction } from '../schema/view.ts';
 import type { TargetOutcome } from './people-groups.ts';
@@ -20,7 +21,10 @@ export interface Truth {
 /** A release as it left the company, with the collected row of each released row. */
 export interface Released {
   readonly table: Table;
+  /** Empty where no row is a record of somebody. */
   readonly rows: Uint32Array;
+  /** Collected rows that the release was made from, where its own rows are no longer they: synthetic ones. Default: `rows`. */
+  readonly madeFrom?: Uint32Array;
   readonly recodings: ReadonlyMap<string, PublishedRecoding>;
 }
 
@@ -87,7 +91,8 @@ export function prepareBout(setup: BoutSetup): Bout {
   const releasedPerson = Int32Array.from(released.rows, (row) => truth.personOfContact[row]!);
   const register = [...sources.values()][0];
   const registerPerson = register?.personOf ?? new Int32Array(0);
-  const groups = new Map(setup.directions.map((direction) => [direction, drawTargets(direction, setup, releasedPerson, registerPerson)]));
+  const usedPerson = released.madeFrom === undefined ? releasedPerson : Int32Array.from(released.madeFrom, (row) => truth.personOfContact[row]!);
+  const groups = new Map(setup.directions.map((direction) => [direction, drawTargets(direction, setup, releasedPerson, direction === 'person-to-value' ? usedPerson : releasedPerson, registerPerson)]));
   const { view, key } = disclose({
     release: released.table,
     recodings: released.recodings,
@@ -104,7 +109,8 @@ export function prepareBout(setup: BoutSetup): Bout {
   };
 }
 
-function drawTargets(direction: Direction, setup: BoutSetup, releasedPerson: Int32Array, registerPerson: Int32Array): TargetGroups {
+/** `usedPerson`: who counts as in the release, by a row or by a part in what the rows were made from. */
+function drawTargets(direction: Direction, setup: BoutSetup, releasedPerson: Int32Array, usedPerson: Int32Array, registerPerson: Int32Array): TargetGroups {
   const { truth, maxTargets } = setup;
   const ranks = setup.draws('targets');
   const pick = (people: Int32Array, eligible: (person: number) => boolean, count: number): Uint32Array => {
@@ -114,7 +120,7 @@ function drawTargets(direction: Direction, setup: BoutSetup, releasedPerson: Int
     const last = rank.slice().sort()[count - 1]!;
     return rows.filter((_, i) => rank[i]! <= last).subarray(0, count);
   };
-  const inRelease = membership(releasedPerson, truth.people.rows);
+  const inRelease = membership(usedPerson, truth.people.rows);
   const isReleased = (person: number): boolean => inRelease[person] === 1;
   switch (direction) {
     case 'record-to-person':
@@ -147,6 +153,24 @@ function membership(persons: Int32Array, people: number): Uint8Array {
   const flags = new Uint8Array(people);
   for (const person of persons) if (person >= 0) flags[person] = 1;
   return flags;
+}
+
+/** The score of a direction that nothing was claimed in. */
+export const NOTHING_CLAIMED: Score = {
+  main: [],
+  mainAbstained: 0,
+  control: { targets: 0, correct: 0, falseMatches: 0 },
+  wronglyNamed: 0,
+  claimed: 0,
+  rightClaims: 0,
+  baseline: { correct: 0, targets: 0 },
+};
+
+/** Why nothing can be claimed in a direction of a release of this form, in a sentence; undefined where something can. */
+export function unclaimable(form: ReleaseForm, direction: Direction): string | undefined {
+  if (form === 'aggregate') return 'The release holds statistics, not rows: there is nothing that this attack could read or name.';
+  if (form === 'synthetic' && direction !== 'person-to-value') return 'The rows are synthetic: none is a record of anybody, so that no claim of whose it is could be right.';
+  return undefined;
 }
 
 interface Judge {

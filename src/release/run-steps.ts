@@ -17,6 +17,8 @@ export interface StepsTaken {
   readonly promises: readonly Promised[];
   /** The release as the step that made a promise received it. */
   readonly received: ReadonlyMap<Promised, ReleaseState>;
+  /** The last state whose rows were records of people: the end, or what a step that replaces records was given. */
+  readonly records: ReleaseState;
   readonly steps: readonly StepTaken[];
   /** Keys, vaults and counts for the owner, by step. */
   readonly internal: Readonly<Record<string, unknown>>;
@@ -25,6 +27,7 @@ export interface StepsTaken {
 /** Takes the steps one after the other; `draws` gives each its own randomness. */
 export function runSteps(before: ReleaseState, chosen: readonly Chosen[], draws: (instance: string) => (attribute: string) => Draws): StepsTaken {
   let state = before;
+  let records = before;
   const promises: Promised[] = [];
   const received = new Map<Promised, ReleaseState>();
   const steps: StepTaken[] = [];
@@ -35,23 +38,31 @@ export function runSteps(before: ReleaseState, chosen: readonly Chosen[], draws:
     if (method === undefined) throw new Error(`release.step: no release step ${id}`);
     if (state.form !== 'records' && method.anyForm !== true) throw new InputError(`${id}: expected rows that are records of people, got ${state.form === 'synthetic' ? 'synthetic rows' : 'statistics'}; put this step before the one that replaces the records, or leave it out`);
     const outcome = method.run({ ...state, draws: draws(`${i}.${id}`) }, options);
-    requireKept(promises, state, outcome.state, id);
     if (outcome.promises.some(({ kind }) => kind === 'differential-privacy')) requireEachAlone(id, together, state);
+    requireKept(promises, state, outcome.state, id);
+    if (promises.some(({ kind }) => kind === 'differential-privacy')) requirePublic(id, state, outcome.state);
     if (method.eachAlone !== true) together.push(id);
     for (const promise of outcome.promises) received.set(promise, state);
     state = outcome.state;
+    if (state.form === 'records') records = state;
     promises.push(...outcome.promises);
     if (outcome.internal !== undefined) internal[`${i + 1}. ${id}`] = outcome.internal;
     steps.push({ method: id, title: method.doc.title, options: stated(method, options), promises: outcome.promises, changes: outcome.changes });
   });
-  return { state, promises, received, steps, internal };
+  return { state, promises, received, records, steps, internal };
 }
 
 /** Refuses a differentially private step behind one that decides by several people: its promise would be of a table that the data themselves shaped. */
-function requireEachAlone(id: string, together: readonly string[], { recodings }: ReleaseState): void {
+function requireEachAlone(id: string, together: readonly string[], { table, recodings }: ReleaseState): void {
   if (together.length > 0) throw new InputError(`${id}: expected steps before it that treat each person alone, got ${together.join(', ')}; what they do depends on several people, so that no differential privacy can be promised: leave them out`);
-  const shaped = [...recodings].filter(([, recoding]) => recoding.kind === 'local' || recoding.hierarchy.fromData === true).map(([name]) => name);
+  const shaped = [...recodings].filter(([name, recoding]) => table.columns.has(name) && (recoding.kind === 'local' || recoding.hierarchy.fromData === true)).map(([name]) => name);
   if (shaped.length > 0) throw new InputError(`${id}: expected columns generalized by public hierarchies, got ${shaped.join(', ')} by levels taken from the data; write hierarchies of your own, without looking at these data`);
+}
+
+/** Refuses a step behind a differentially private one that looks at the people again: the levels of a hierarchy may have been taken from them. */
+function requirePublic(id: string, before: ReleaseState, after: ReleaseState): void {
+  const shaped = [...after.recodings].filter(([name, recoding]) => recoding !== before.recodings.get(name) && (recoding.kind === 'local' || recoding.hierarchy.fromData === true)).map(([name]) => name);
+  if (shaped.length > 0) throw new InputError(`${id}: expected public hierarchies behind a differentially private step, got ${shaped.join(', ')} with levels taken from the data; write hierarchies of your own, without looking at these data`);
 }
 
 /** Refuses a step that undoes what an earlier one promised: rows left out of finished classes, or values changed in them. */

@@ -53,14 +53,16 @@ export interface WorldFacts {
 export interface StrategyReport {
   readonly id: string;
   readonly title: string;
+  /** What the rows are, where they are not records of people; then there are no classes of people and no loss. */
+  readonly form?: 'synthetic' | 'aggregate';
   readonly steps: readonly StepReport[];
-  /** What an outsider sees: a few invented records as held and as released; null = suppressed cell, '' = missing. */
+  /** What an outsider sees: a few invented records as held and as released; null = suppressed cell, '' = missing. Where rows are no records: the first of them, beside nothing. */
   readonly sample: {
     readonly columns: readonly { readonly name: string; readonly attributeClass: AttributeClass; readonly fate: 'kept' | 'changed' | 'removed' | 'added' }[];
     readonly before: readonly (readonly (string | null)[])[];
     readonly after: readonly (readonly (string | null)[])[];
   };
-  /** People by the size (in people) of the class that holds them; `to` is null for the open last bin. */
+  /** People by the size (in people) of the class that holds them; `to` is null for the open last bin. Empty where rows are no records. */
   readonly classSizes: readonly { readonly from: number; readonly to: number | null; readonly classes: number; readonly rows: number; readonly persons: number }[];
   readonly measures: readonly Measure[];
   readonly attacks: readonly AttackReport[];
@@ -70,8 +72,8 @@ export interface StepReport {
   readonly method: string;
   readonly title: string;
   readonly options: Readonly<Record<string, unknown>>;
-  /** What the output is promised to satisfy, for example `k = 5 by subject`, and whether a recount agreed. */
-  readonly promises: readonly { readonly text: string; readonly verified: boolean | null }[];
+  /** What the output is promised to satisfy, for example `k = 5 by subject`, and whether a recount agreed; null with the reason why there is none. */
+  readonly promises: readonly { readonly text: string; readonly verified: boolean | null; readonly reason?: string }[];
   /** What it changed, in sentences with counts. */
   readonly changes: readonly string[];
 }

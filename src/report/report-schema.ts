@@ -41,7 +41,7 @@ const step = z
     method: z.string().describe('Id of the release step.'),
     title: z.string(),
     options: z.record(z.string(), z.unknown()).describe('The step\'s options, defaults filled in.'),
-    promises: z.array(z.strictObject({ text: z.string(), verified: z.boolean().nullable().describe('Whether a recount of the output agreed; null where it cannot be recounted.') })),
+    promises: z.array(z.strictObject({ text: z.string(), verified: z.boolean().nullable().describe('Whether a recount of the output agreed; null where it cannot be recounted.'), reason: z.string().exactOptional().describe('Why it was not recounted.') })),
     changes: z.array(z.string()).describe('What the step changed, in sentences with counts.'),
   })
   .describe('One step of a release.');
@@ -52,6 +52,7 @@ const strategy = z
   .strictObject({
     id: z.string(),
     title: z.string(),
+    form: z.enum(['synthetic', 'aggregate']).exactOptional().describe('What the rows are, where they are not records of people.'),
     steps: z.array(step),
     sample: z
       .strictObject({

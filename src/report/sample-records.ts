@@ -27,6 +27,17 @@ export function sampleRecords(collected: Table, columns: readonly string[], show
   };
 }
 
+/** The first rows of a release whose rows are no records: there is nothing to set them beside. */
+export function firstRows(released: Table): StrategyReport['sample'] {
+  const rows = Array.from({ length: Math.min(SHOWN, released.rows) }, (_, row) => row);
+  const columns = released.schema.columns.map(({ name, attributeClass }) => ({ name, attributeClass, fate: 'added' as const }));
+  return {
+    columns,
+    before: rows.map(() => columns.map(() => null)),
+    after: rows.map((row) => columns.map(({ name }) => cellText(released.columns.get(name)!, row) ?? '')),
+  };
+}
+
 function changed(collected: Table, released: Table, releasedRows: Uint32Array, name: string): boolean {
   const before = collected.columns.get(name)!;
   const after = released.columns.get(name)!;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cellText, codeTexts, columnOf, makeTable, selectColumns, takeRows, type Table } from '../../src/columns/column.ts';
-import { prepareBout, type Bout, type BoutSetup } from '../../src/measure/referee.ts';
+import { prepareBout, unclaimable, type Bout, type BoutSetup } from '../../src/measure/referee.ts';
 import { keyedDraws } from '../../src/random/keyed-draws.ts';
 import type { Claim, Direction } from '../../src/schema/view.ts';
 import { smallWorld } from '../small-world.ts';
@@ -97,7 +97,7 @@ describe('scores, on six people by hand', () => {
     const bout = prepareBout(setup(['member-to-record']));
     const at = (person: string): number => rowOf(bout.view.release, person);
     const score = bout.score(claim(bout, 'member-to-record', choose({ p0: at('p0'), p2: at('p1') })), 'member-to-record');
-    expect(score.main.map(({ person, correct }) => [person, correct]).sort()).toEqual([[0, true], [2, false]]);
+    expect(score.main.map(({ person, correct }) => [person, correct]).sort(([a], [b]) => Number(a) - Number(b))).toEqual([[0, true], [2, false]]);
     expect(score).toMatchObject({ mainAbstained: 0, control: { targets: 0, correct: 0, falseMatches: 0 }, wronglyNamed: 1, claimed: 2, rightClaims: 1, baseline: { correct: 2 / 3, targets: 2 } });
   });
 
@@ -105,14 +105,14 @@ describe('scores, on six people by hand', () => {
     const bout = prepareBout(setup(['person-to-record']));
     const at = (person: string): number => rowOf(bout.view.release, person);
     const score = bout.score(claim(bout, 'person-to-record', choose({ p2: at('p2'), p5: at('p1'), p4: at('p1') })), 'person-to-record');
-    expect(score.main.map(({ person, correct }) => [person, correct]).sort()).toEqual([[0, false], [2, true]]);
+    expect(score.main.map(({ person, correct }) => [person, correct]).sort(([a], [b]) => Number(a) - Number(b))).toEqual([[0, false], [2, true]]);
     expect(score).toMatchObject({ mainAbstained: 1, control: { targets: 3, correct: 0, falseMatches: 2 }, wronglyNamed: 1, claimed: 3, rightClaims: 1, baseline: { correct: 2 / 3, targets: 2 } });
   });
 
   it('person-to-value: against the true value, with the prevailing one as baseline', () => {
     const bout = prepareBout(setup(['person-to-value']));
     const score = bout.score(claim(bout, 'person-to-value', choose({ p0: 'left', p2: 'left', p3: 'left' })), 'person-to-value');
-    expect(score.main.map(({ person, correct }) => [person, correct]).sort()).toEqual([[0, true], [2, false]]);
+    expect(score.main.map(({ person, correct }) => [person, correct]).sort(([a], [b]) => Number(a) - Number(b))).toEqual([[0, true], [2, false]]);
     expect(score).toMatchObject({ control: { targets: 1, correct: 1, falseMatches: 0 }, wronglyNamed: 0, claimed: 3, rightClaims: 2 });
     // "right" prevails, four of six; of the targets 0 and 2 it would be right about 2.
     expect(score.baseline).toEqual({ correct: 1, targets: 2 });
@@ -195,5 +195,23 @@ describe('a larger world', () => {
     const whole = people(boutOn(() => true, ['member-to-record']), 'member-to-record');
     const inHalf = new Set(Array.from(world.personOfContact.keys()).filter((row) => row % 2 === 0).map((row) => world.personOfContact[row]!));
     expect([...whole].filter((person) => inHalf.has(person) && !half.has(person))).toEqual([]);
+  });
+});
+
+describe('a release whose rows are no records', () => {
+  it('has the people whose records it was made from as targets of attribute claims, and the withheld as control', () => {
+    const synthetic = { table: tagged('release', [7, 8]), rows: new Uint32Array(0), madeFrom: Uint32Array.of(0, 1, 3), recodings: new Map() };
+    const bout = prepareBout(setup(['person-to-value'], { released: synthetic }));
+    expect(targetsOf(bout, 'person-to-value')).toEqual(['p0', 'p2', 'p3']);
+    const score = bout.score(claim(bout, 'person-to-value', choose({ p0: 'left', p2: 'left', p3: 'right' })), 'person-to-value');
+    expect(score.main.map(({ person, correct }) => [person, correct]).sort(([a], [b]) => Number(a) - Number(b))).toEqual([[0, true], [2, false]]);
+    expect(score.control).toMatchObject({ targets: 1, correct: 1 });
+  });
+
+  it('allows no claim of whose a synthetic row is, and none at all about statistics', () => {
+    const directions: readonly Direction[] = ['record-to-person', 'member-to-record', 'person-to-record', 'record-to-key', 'person-to-value'];
+    expect(directions.filter((direction) => unclaimable('records', direction) === undefined)).toEqual(directions);
+    expect(directions.filter((direction) => unclaimable('synthetic', direction) === undefined)).toEqual(['person-to-value']);
+    expect(directions.filter((direction) => unclaimable('aggregate', direction) === undefined)).toEqual([]);
   });
 });

@@ -1,5 +1,10 @@
+import { holdoutDefinitions } from './holdout/holdout-definitions.ts';
+import { strongestDefinition } from './holdout/strongest-attack.ts';
 import type { Definition } from './measure.ts';
+import { populationDefinitions } from './risk/population/population-definitions.ts';
+import { achievedDefinitions } from './risk/achieved/achieved-definitions.ts';
 import { riskDefinitions } from './risk/risk-definitions.ts';
+import { withheldDefinitions } from './utility/withheld-definitions.ts';
 
 const COUNTED = 'A count in the simulated world, exact for this world and seed.';
 const GIOMI = 'Giomi, Boenisch, Wehmeyer and Tasnádi, A unified framework for quantifying privacy risk in synthetic data, PoPETs 2023(2) 312–328, doi:10.56553/popets-2023-0055.';
@@ -77,7 +82,7 @@ const utilityDefinitions: readonly Definition[] = [
 ];
 
 /** Every measure's one definition, in the order of the method page. */
-export const definitions: readonly Definition[] = [...worldDefinitions, ...releaseDefinitions, ...riskDefinitions, ...attackDefinitions, ...utilityDefinitions];
+export const definitions: readonly Definition[] = [...worldDefinitions, ...releaseDefinitions, ...riskDefinitions, ...achievedDefinitions, ...populationDefinitions, ...attackDefinitions, ...holdoutDefinitions, strongestDefinition, ...utilityDefinitions, ...withheldDefinitions];
 
 /** The definition of an id; undefined where there is none. */
 export function definitionOf(id: string): Definition | undefined {

@@ -1,7 +1,7 @@
-import { asCoded, columnOf, MISSING_INTEGER, type Column, type NumberColumn, type Table } from '../../columns/column.ts';
+import { columnOf, MISSING_INTEGER, type Column, type NumberColumn, type Table } from '../../columns/column.ts';
 import type { FullDomainRecoding, PublishedRecoding } from '../../columns/disclose.ts';
 import { rowsByClass } from '../../columns/joint-classes.ts';
-import { labelCover, valueDomain, type LabelCover } from './label-cover.ts';
+import { codedInOrder, labelCover, valueDomain, type LabelCover } from './label-cover.ts';
 
 /** Numbers on both sides, compared by |x − y| / range. */
 export interface AlignedNumbers {
@@ -21,7 +21,7 @@ export interface AlignedLabels {
   readonly kind: 'label';
   readonly column: Column;
   readonly labels: number;
-  /** Label of each released row. */
+  /** Label of each released row, numbered in the order of the texts. */
   readonly released: Uint32Array;
   /** Raw value of each target. */
   readonly targets: Uint32Array;
@@ -66,7 +66,7 @@ function aligned(column: Column, raw: Column, recoding: PublishedRecoding | unde
     }
     return { kind: 'number', column, released: knownNumbers(column), targets, scale: most > least ? 1 / (most - least) : 1, missingCost: recoding?.cellsSuppressed === true ? OPEN_COST : 1 };
   }
-  const coded = asCoded(column);
+  const coded = codedInOrder(column);
   const domain = valueDomain(raw);
   const cover = labelCover(coded, domain, recoding);
   const labels = coded.dictionary.length;

@@ -6,6 +6,8 @@ import type { IntervalKind, Measure } from '../measure.ts';
 export interface Tally {
   readonly right: number;
   readonly of: number;
+  /** `right` is a sum of chances, no count. */
+  readonly expected?: true;
 }
 
 /** What one attack did on people who are in the release, on people who are not, and what the naive guess would have done. */
@@ -15,6 +17,10 @@ export interface Bout {
   readonly baseline: number;
 }
 
+const NO_TARGETS = 'No targets of this kind.';
+const ALWAYS_RIGHT = 'The control is always right, so that nothing is left to gain.';
+const NO_POWER = 'The attack did no better than its naive guess: a low advantage here shows no protection.';
+
 const QUANTITIES = ['advantage', 'success', 'control', 'baseline'] as const;
 
 /** The four measures of a bout: advantage (main − control)/(1 − control), success, control and baseline. */
@@ -22,9 +28,10 @@ export function boutMeasures(attack: string, parameters: Measure['parameters'], 
   const [success, chance] = [wilson(main.right, main.of), wilson(control.right, control.of)];
   const measure = (quantity: (typeof QUANTITIES)[number], estimate: Estimate, intervalKind: IntervalKind, tally?: Tally): Measure => {
     const id = `holdout.${attack}.${quantity}`;
-    if (Number.isNaN(estimate.value)) return missing(id, parameters, note ?? 'No targets, or a control that is always right.');
-    const counts = tally === undefined ? {} : { numerator: tally.right, denominator: tally.of };
-    return { id, value: estimate.value, interval: intervalKind === 'exact' ? null : estimate.interval, intervalKind, ...counts, parameters, ...(note === undefined ? {} : { note }) };
+    if (Number.isNaN(estimate.value)) return missing(id, parameters, quantity === 'advantage' && control.right === control.of && control.of > 0 ? ALWAYS_RIGHT : NO_TARGETS);
+    const counts = tally === undefined || tally.expected === true ? {} : { numerator: tally.right, denominator: tally.of };
+    const notes = [note, quantity === 'advantage' && !(success.value > baseline) ? NO_POWER : undefined].filter((sentence) => sentence !== undefined);
+    return { id, value: estimate.value, interval: intervalKind === 'exact' ? null : estimate.interval, intervalKind, ...counts, parameters, ...(notes.length === 0 ? {} : { note: notes.join(' ') }) };
   };
   return [
     measure('advantage', residualRisk(success, chance), 'delta'),

@@ -2,7 +2,6 @@ import { selectColumns, type Table } from '../../columns/column.ts';
 import { concatenated } from '../../columns/concatenated.ts';
 import type { PublishedRecoding } from '../../columns/disclose.ts';
 import type { Draws } from '../../random/draws.ts';
-import { permutation } from '../../random/permutation.ts';
 import type { ReleaseForm } from '../../release/step.ts';
 import { missing } from '../exact-measure.ts';
 import type { Measure } from '../measure.ts';
@@ -27,7 +26,7 @@ export interface HoldoutInput {
   readonly known: readonly string[];
   /** Columns to infer. */
   readonly secrets: readonly string[];
-  /** Decides ties, columns of predicates and random predicates; each purpose is asked for once. */
+  /** Decides the columns of predicates, by purpose; each purpose is asked for once. Nothing else is left to chance. */
   readonly draws: (purpose: string) => Draws;
 }
 
@@ -46,44 +45,51 @@ export function holdoutAttacks(input: HoldoutInput): Measure[] {
   const shared = members.schema.columns.map(({ name }) => name).filter((name) => released.columns.has(name));
   if (released.rows === 0 || shared.length === 0) return disarmed(secrets, released.rows === 0 ? 'The release holds no rows.' : NO_COLUMN);
   const targets = concatenated([selectColumns(members, shared), selectColumns(strangers, shared)]);
-  const rowOfRank = permutation(released.rows, draws('ties'));
-  const rankOf = new Uint32Array(released.rows);
-  rowOfRank.forEach((row, rank) => (rankOf[row] = rank));
   const aligned = (names: readonly string[]): AlignedColumn[] => alignedColumns(released, targets, names, recodings);
 
   const all = aligned(shared.filter((name) => !direct.has(name)));
-  const { nearestRow, distances } = closest(all, targets.rows, rankOf, rowOfRank);
+  const { nearestRow, distances } = closest(all, targets.rows);
   const byKnown = new Map<string, NearestRows>();
   const infer = (secret: string): Measure[] => {
     const usable = known.filter((name) => name !== secret && shared.includes(name));
     if (!shared.includes(secret)) return inferenceAtBaseline(secret, 'The release does not hold the secret.');
     if (usable.length === 0) return inferenceAtBaseline(secret, 'The release holds no column of what is known.');
     const key = JSON.stringify(usable);
-    const nearest = byKnown.get(key) ?? nearestRows(aligned(usable), rankOf);
+    const nearest = byKnown.get(key) ?? nearestRows(aligned(usable));
     byKnown.set(key, nearest);
-    return secretInference({ released, recodings, targets, members: members.rows, secret, nearest, rowOfRank });
+    return secretInference({ released, recodings, targets, members: members.rows, secret, nearest });
   };
   return [
     ...singlingOut({ columns: all, releasedRows: released.rows, nearestRow, members: members.rows, targets: targets.rows, draws }),
     // Halves are fixed by the order of what is known, so that they are the same for every strategy.
-    ...linkability({ first: aligned(known.filter((_, i) => i % 2 === 0)), second: aligned(known.filter((_, i) => i % 2 === 1)) }, rankOf, members.rows, targets.rows),
+    ...linkability({ first: aligned(known.filter((_, i) => i % 2 === 0)), second: aligned(known.filter((_, i) => i % 2 === 1)) }, released.rows, members.rows, targets.rows),
     ...secrets.flatMap(infer),
     ...(all.length === 0 ? membershipAtBaseline(NO_COLUMN) : nearestRowMembership(distances, members.rows)),
   ];
 }
 
-/** The released row nearest to each target on all columns, and how far it is. */
-function closest(columns: readonly AlignedColumn[], targets: number, rankOf: Uint32Array, rowOfRank: Uint32Array): { nearestRow: Uint32Array; distances: Float64Array } {
+/** The released row nearest to each target on all columns, and how far it is; of rows as near as each other the first by value. */
+function closest(columns: readonly AlignedColumn[], targets: number): { nearestRow: Uint32Array; distances: Float64Array } {
   const nearestRow = new Uint32Array(targets);
   const distances = new Float64Array(targets);
   if (columns.length === 0) return { nearestRow, distances };
-  const index = nearestRows(columns, rankOf);
+  const index = nearestRows(columns);
   for (let target = 0; target < targets; target++) {
-    const { points, distance } = index.search(target, 1);
+    const { points, distance } = index.search(target);
     distances[target] = distance;
-    nearestRow[target] = rowOfRank[points.reduce((least, point) => Math.min(least, index.ranksOf(point)[0]!), rowOfRank.length)]!;
+    nearestRow[target] = Array.from(points, (point) => index.rowsOf(point)[0]!).reduce((first, row) => (comesBefore(row, first, columns) ? row : first));
   }
   return { nearestRow, distances };
+}
+
+/** Whether a released row comes before another by the values of the columns in turn, missing numbers last. */
+function comesBefore(row: number, other: number, columns: readonly AlignedColumn[]): boolean {
+  for (const { released } of columns) {
+    const [own, theirs] = [released[row]!, released[other]!];
+    if (own === theirs || (Number.isNaN(own) && Number.isNaN(theirs))) continue;
+    return own < theirs || Number.isNaN(theirs);
+  }
+  return false;
 }
 
 /** Every attack on a release of rows that gives it nothing to work with. */

@@ -17,10 +17,27 @@ export interface LabelCover {
   readonly values: Uint32Array;
 }
 
-/** The values of a raw column. */
+/**
+ * The values of a raw column, in order of their texts: those of the dictionary, among them ones that the raw table is
+ * known to hold though no target has them, or of numbers those that occur.
+ */
 export function valueDomain(column: Column): ValueDomain {
-  const { codes, dictionary } = asCoded(column);
+  const { codes, dictionary } = codedInOrder(column);
   return { texts: dictionary, codes };
+}
+
+/** The same column with codes in the order of the texts, a missing one first, so that no code tells where a value came from. */
+export function codedInOrder(column: Column): CodedColumn {
+  const { codes, dictionary, type } = asCoded(column);
+  const order = [...dictionary.keys()].sort((a, b) => compareTexts(dictionary[a]!, dictionary[b]!));
+  const newCode = new Uint32Array(order.length);
+  order.forEach((old, code) => (newCode[old] = code));
+  return { kind: 'coded', type, codes: codes.map((code) => newCode[code]!), dictionary: order.map((old) => dictionary[old]!) };
+}
+
+function compareTexts(a: string | null, b: string | null): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**

@@ -13,9 +13,9 @@ const PARAMETERS = { fpr: FALSE_POSITIVES };
  * false-positive rate of 1 %, the advantage (TPR − FPR)/(1 − FPR) of it, and the area under the ROC curve.
  *
  * Between targets at the same distance the adversary throws a coin, so that the ROC curve is straight there and a
- * release that says nothing has TPR = FPR. The interval of the TPR joins the Wilson ends at thresholds whose number of
- * false positives lies a binomial 95 % interval below and above the wanted one: conservative, because both bounds are
- * 95 % ones.
+ * release that says nothing has TPR = FPR. The threshold is itself an estimate: the interval of the TPR joins the Wilson
+ * ends at the strangers between whom the true one lies by a binomial 95 % interval. Conservative, because both bounds
+ * are 95 % ones.
  *
  * Distances to the nearest row have no meaning for one person and miss outliers (Ganev and De Cristofaro,
  * arXiv:2312.05114): no leak here is no proof of protection.
@@ -32,7 +32,9 @@ export function nearestRowMembership(distances: Float64Array, members: number): 
   const allowed = FALSE_POSITIVES * strangers;
   const spread = Z * Math.sqrt(allowed * (1 - FALSE_POSITIVES));
   const at = (falsePositives: number): Estimate => wilson(truePositives(own, other, falsePositives), members);
-  const tpr: Estimate = { value: at(allowed).value, interval: [at(Math.max(0, allowed - spread)).interval[0], at(allowed + spread).interval[1]] };
+  // With n false alarms the true threshold lies between the n-th nearest stranger and the next; with none, nothing bounds it from below.
+  const [fewest, most] = [Math.floor(allowed - spread) - 1, Math.ceil(allowed + spread) + 1];
+  const tpr: Estimate = { value: at(allowed).value, interval: [fewest < 0 ? 0 : at(fewest).interval[0], at(most).interval[1]] };
   const excess = (rate: number): number => (rate - FALSE_POSITIVES) / (1 - FALSE_POSITIVES);
   const area = areaUnderRoc(distances.map((distance) => -distance), Uint8Array.from(distances, (_, target) => (target < members ? 1 : 0)));
   return [

@@ -5,127 +5,109 @@ import { orderInTiles, TILE } from './tile-order.ts';
 
 /** The released rows nearest to one target; valid until the next search of the same index. */
 export interface Found {
-  /** Distance of the nearest row. */
   readonly distance: number;
-  /** Distinct combinations of values at most as far as the k-th nearest row, in no order, and how far each is. */
+  /** Distinct combinations of values at that distance, in no order. */
   readonly points: Uint32Array;
-  readonly distances: Float64Array;
 }
 
-/** Exact nearest released rows under the distance of `alignedColumns`. */
+/** Exact nearest released rows under the distance of `alignedColumns`, all that are as near as each other. */
 export interface NearestRows {
-  /** Combinations among the k nearest rows, all that tie with the k-th included. */
-  search(target: number, k: number): Found;
-  /** Ranks of the rows that have a combination, ascending. */
-  ranksOf(point: number): Uint32Array;
-  /** The k nearest rows as ranks; of rows as far as each other those of lower rank come first. */
-  nearest(target: number, k: number): number[];
+  search(target: number): Found;
+  /** The released rows that have a combination. */
+  rowsOf(point: number): Uint32Array;
 }
 
 /** Slack for sums of bounds that round otherwise than the distances that they bound. */
 const ROUNDING = 1e-9;
 
 /** Tiles tried in the order of their bound before the rest are walked through in place. */
-const BEST_FIRST = 6;
+const BEST_FIRST = 4;
 
 /** Labels that may stand for a value beyond this number are bounded by their least cost, wherever they are. */
 const LISTED = 8;
 
+/** Columns added up for a whole tile before points that are already too far are left out. */
+const DENSE = 3;
+
 /**
  * An index of released rows over some columns. Equal rows are one point; points lie in tiles of neighbours, and a tile
- * whose bounding box is farther than the k-th nearest found so far is never opened. Worst case: every row.
- *
- * @param rankOf A random rank of each released row, which decides between rows that are as far as each other.
+ * whose bounding box is farther than the nearest found so far is never opened. In an open tile the columns that tell
+ * most rows apart come first, so that most points are given up after a few. Worst case: every row.
  */
-export function nearestRows(columns: readonly AlignedColumn[], rankOf: Uint32Array): NearestRows {
+export function nearestRows(given: readonly AlignedColumn[]): NearestRows {
+  const columns = byMismatch(given);
   const { count, ofRow } = equivalenceClasses(columns.map(({ column }) => column));
-  const byRank = new Uint32Array(rankOf.length);
-  rankOf.forEach((rank, row) => (byRank[rank] = ofRow[row]!));
-  const ranks = rowsByClass(byRank, count);
-  const example = new Uint32Array(count);
-  ofRow.forEach((point, row) => (example[point] = row));
-  const order = example.slice();
+  const members = rowsByClass(ofRow, count);
+  const order = Uint32Array.from({ length: count }, (_, point) => members.rows[members.starts[point]!]!);
   orderInTiles(order, columns);
   const pointAt = order.map((row) => ofRow[row]!);
   const tiles = Math.ceil(count / TILE);
   const parts = columns.map((column) => (column.kind === 'number' ? numberPart(column, order, tiles) : labelPart(column, order, tiles)));
+  const [dense, sparse] = [parts.slice(0, DENSE), parts.slice(DENSE)];
 
   const bounds = new Float64Array(tiles);
   const reach = new Float64Array(TILE);
+  const alive = new Uint32Array(TILE);
   const points = new Uint32Array(count);
-  const distances = new Float64Array(count);
+  let found = 0;
+  let limit = Infinity;
 
-  const search = (target: number, k: number): Found => {
-    let found = 0;
-    let limit = Infinity;
-    const best = new Float64Array(k).fill(Infinity);
-    const open = (tile: number): void => {
-      const from = tile * TILE;
-      const to = Math.min(count, from + TILE);
-      reach.fill(0);
-      for (const part of parts) part.addDistances(from, to, reach);
-      for (let at = from; at < to; at++) {
-        const distance = reach[at - from]!;
-        if (distance > limit) continue;
-        points[found] = pointAt[at]!;
-        distances[found++] = distance;
-        const rows = ranks.starts[pointAt[at]! + 1]! - ranks.starts[pointAt[at]!]!;
-        for (let i = 0; i < rows && distance < best[k - 1]!; i++) insert(best, distance);
-        limit = best[k - 1]!;
-      }
-    };
-    bounds.fill(0);
-    for (const part of parts) {
-      part.aim(target);
-      part.addBounds(bounds);
-    }
-    for (let tried = 0; tried < BEST_FIRST; tried++) {
-      const tile = leastOf(bounds);
-      if (tile < 0 || bounds[tile]! > limit + ROUNDING) break;
-      bounds[tile] = Infinity;
-      open(tile);
-    }
-    for (let tile = 0; tile < tiles; tile++) if (bounds[tile]! <= limit + ROUNDING && bounds[tile]! < Infinity) open(tile);
-    for (const part of parts) part.rest();
+  /** Drops points of the open tile that are farther than the nearest so far. */
+  const near = (total: number): number => {
     let kept = 0;
-    for (let i = 0; i < found; i++) {
-      if (distances[i]! > limit) continue;
-      points[kept] = points[i]!;
-      distances[kept++] = distances[i]!;
-    }
-    return { distance: best[0]!, points: points.subarray(0, kept), distances: distances.subarray(0, kept) };
+    for (let i = 0; i < total; i++) if (reach[alive[i]!]! <= limit) alive[kept++] = alive[i]!;
+    return kept;
   };
-  const ranksOf = (point: number): Uint32Array => ranks.rows.subarray(ranks.starts[point]!, ranks.starts[point + 1]!);
+  const open = (tile: number): void => {
+    const from = tile * TILE;
+    const size = Math.min(count - from, TILE);
+    reach.fill(0);
+    for (const part of dense) part.addAll(from, size, reach);
+    for (let i = 0; i < size; i++) alive[i] = i;
+    let kept = near(size);
+    for (let p = 0; p < sparse.length && kept > 0; p++) {
+      sparse[p]!.addSome(from, alive, kept, reach);
+      kept = near(kept);
+    }
+    for (let i = 0; i < kept; i++) {
+      const distance = reach[alive[i]!]!;
+      if (distance > limit) continue;
+      if (distance < limit) found = 0;
+      limit = distance;
+      points[found++] = pointAt[from + alive[i]!]!;
+    }
+  };
   return {
-    search,
-    ranksOf,
-    nearest(target, k) {
-      const found = search(target, k);
-      const ranksFound: number[] = [];
-      const reached: number[] = [];
-      for (let i = 0; i < found.points.length; i++) {
-        const distance = found.distances[i]!;
-        for (const rank of ranksOf(found.points[i]!).subarray(0, k)) {
-          let at = ranksFound.length;
-          while (at > 0 && (reached[at - 1]! > distance || (reached[at - 1] === distance && ranksFound[at - 1]! > rank))) at--;
-          if (at >= k) break;
-          ranksFound.splice(at, 0, rank);
-          reached.splice(at, 0, distance);
-          ranksFound.length = reached.length = Math.min(k, ranksFound.length);
-        }
+    search(target) {
+      [found, limit] = [0, Infinity];
+      bounds.fill(0);
+      for (const part of parts) {
+        part.aim(target);
+        part.addBounds(bounds);
       }
-      return ranksFound;
+      for (let tried = 0; tried < BEST_FIRST; tried++) {
+        const tile = leastOf(bounds);
+        if (tile < 0 || bounds[tile]! > limit + ROUNDING) break;
+        bounds[tile] = Infinity;
+        open(tile);
+      }
+      for (let tile = 0; tile < tiles; tile++) if (bounds[tile]! <= limit + ROUNDING && bounds[tile]! < Infinity) open(tile);
+      for (const part of parts) part.rest();
+      return { distance: limit, points: points.subarray(0, found) };
     },
+    rowsOf: (point) => members.rows.subarray(members.starts[point]!, members.starts[point + 1]!),
   };
 }
 
-function insert(best: Float64Array, distance: number): void {
-  let at = best.length - 1;
-  while (at > 0 && best[at - 1]! > distance) {
-    best[at] = best[at - 1]!;
-    at--;
-  }
-  best[at] = distance;
+/** Labels first, those on which two random rows differ most often before others; numbers last. The order of equal ones stays. */
+function byMismatch(columns: readonly AlignedColumn[]): AlignedColumn[] {
+  const mismatch = (column: AlignedColumn): number => {
+    if (column.kind === 'number') return -1;
+    const counts = new Float64Array(column.labels);
+    for (const label of column.released) counts[label]!++;
+    return 1 - counts.reduce((sum, rows) => sum + (rows / column.released.length) * (rows / column.released.length), 0);
+  };
+  return columns.map((column) => ({ column, worth: mismatch(column) })).sort((a, b) => b.worth - a.worth).map(({ column }) => column);
 }
 
 function leastOf(bounds: Float64Array): number {
@@ -142,7 +124,10 @@ function leastOf(bounds: Float64Array): number {
 /** One column of the index: `aim` fixes the target, the others add its distances until `rest`. */
 interface Part {
   aim(target: number): void;
-  addDistances(from: number, to: number, reach: Float64Array): void;
+  /** Adds to `reach[0] …` the distances of the points `from … from + size − 1`. */
+  addAll(from: number, size: number, reach: Float64Array): void;
+  /** The same for the first `kept` of the listed points alone. */
+  addSome(from: number, listed: Uint32Array, kept: number, reach: Float64Array): void;
   addBounds(bounds: Float64Array): void;
   rest(): void;
 }
@@ -159,22 +144,24 @@ function numberPart({ released, targets, scale, missingCost }: AlignedNumbers, o
     if (Number.isNaN(value)) hasMissing[tile] = 1;
   });
   let own = Number.NaN;
+  const distanceTo = (value: number): number => {
+    if (Number.isNaN(own)) return Number.isNaN(value) ? 0 : 1;
+    const distance = Math.abs(value - own) * scale;
+    return distance < 1 ? distance : Number.isNaN(distance) ? missingCost : 1;
+  };
   return {
     aim: (target) => (own = targets[target]!),
-    addDistances(from, to, reach) {
-      if (Number.isNaN(own)) {
-        for (let at = from; at < to; at++) if (!Number.isNaN(values[at]!)) reach[at - from]! += 1;
-        return;
-      }
-      for (let at = from; at < to; at++) {
-        const distance = Math.abs(values[at]! - own) * scale;
-        reach[at - from]! += distance < 1 ? distance : Number.isNaN(distance) ? missingCost : 1;
-      }
+    addAll(from, size, reach) {
+      for (let i = 0; i < size; i++) reach[i]! += distanceTo(values[from + i]!);
+    },
+    addSome(from, listed, kept, reach) {
+      for (let i = 0; i < kept; i++) reach[listed[i]!]! += distanceTo(values[from + listed[i]!]!);
     },
     addBounds(bounds) {
       if (Number.isNaN(own)) return;
       for (let tile = 0; tile < tiles; tile++) {
-        const outside = Math.max(low[tile]! - own, own - high[tile]!) * scale;
+        const [below, above] = [low[tile]! - own, own - high[tile]!];
+        const outside = (below > above ? below : above) * scale;
         if (outside > 0) bounds[tile]! += hasMissing[tile] === 1 ? Math.min(outside, missingCost) : outside < 1 ? outside : 1;
       }
     },
@@ -199,8 +186,11 @@ function labelPart({ released, targets, labels, over, cost }: AlignedLabels, ord
       possible = over.values.subarray(over.starts[value]!, over.starts[value + 1]!);
       for (const label of possible) distanceOf[label] = cost[label]!;
     },
-    addDistances(from, to, reach) {
-      for (let at = from; at < to; at++) reach[at - from]! += distanceOf[codes[at]!]!;
+    addAll(from, size, reach) {
+      for (let i = 0; i < size; i++) reach[i]! += distanceOf[codes[from + i]!]!;
+    },
+    addSome(from, listed, kept, reach) {
+      for (let i = 0; i < kept; i++) reach[listed[i]!]! += distanceOf[codes[from + listed[i]!]!]!;
     },
     addBounds(bounds) {
       if (possible.length > LISTED) {

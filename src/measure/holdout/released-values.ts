@@ -1,11 +1,13 @@
 import type { AlignedColumn } from './aligned-columns.ts';
 
-/** The values of one released column, indexed: how many rows have a value, and which. */
+/** The values of one released column, sorted: how many rows fulfil a condition, and which. */
 export interface ReleasedValues {
-  /** Median of the numbers; NaN for labels. */
+  /** Lower median of the numbers; NaN for labels. */
   readonly median: number;
   /** Number or label of a row; NaN is a missing number. */
   at(row: number): number;
+  /** The value at a place of the sorted column, the same for any order of the rows. */
+  inOrder(place: number): number;
   /** Rows with the value of this row. */
   rowsWith(row: number): number;
   /** How a row with a value of its own is best described: as greatest, as least, or by the value. */
@@ -17,12 +19,10 @@ export interface ReleasedValues {
 
 /** Sorts a released column once, so that the rows of any condition on it are one run. */
 export function releasedValues({ kind, released }: AlignedColumn): ReleasedValues {
-  // Missing numbers sort last, as a typed array's own sort puts NaN.
-  const key = (row: number): number => (Number.isNaN(released[row]!) ? Infinity : released[row]!);
-  const order = Uint32Array.from(released, (_, row) => row).sort((a, b) => key(a) - key(b) || a - b);
-  const sorted = Float64Array.from(order, (row) => released[row]!);
-  const known = sorted.findIndex((value) => Number.isNaN(value));
-  const count = known < 0 ? sorted.length : known;
+  // A typed array's own sort puts NaN, the missing numbers, last.
+  const sorted = Float64Array.from(released).sort();
+  const firstMissing = sorted.findIndex((value) => Number.isNaN(value));
+  const count = firstMissing < 0 ? sorted.length : firstMissing;
   const firstAtLeast = (value: number, beyond: boolean): number => {
     let [low, high] = [0, count];
     while (low < high) {
@@ -40,12 +40,19 @@ export function releasedValues({ kind, released }: AlignedColumn): ReleasedValue
     const [from, to] = run(value, operator);
     return to - from;
   };
+  const rows = new Uint32Array(released.length);
+  const placed = new Uint32Array(released.length);
+  for (let row = 0; row < released.length; row++) {
+    const [from] = run(released[row]!, '=');
+    rows[from + placed[from]!++] = row;
+  }
   return {
     median: kind === 'label' || count === 0 ? Number.NaN : sorted[(count - 1) >> 1]!,
     at: (row) => released[row]!,
+    inOrder: (place) => sorted[place]!,
     rowsWith: (row) => countOf(released[row]!, '='),
     extreme: (row) => (kind === 'label' || Number.isNaN(released[row]!) ? '=' : released[row] === sorted[count - 1] ? '>=' : released[row] === sorted[0] ? '<=' : '='),
     countOf,
-    rowsFor: (value, operator) => order.subarray(...run(value, operator)),
+    rowsFor: (value, operator) => rows.subarray(...run(value, operator)),
   };
 }

@@ -1,10 +1,10 @@
-import { asCoded, columnOf, type Column, type NumberColumn, type Table } from '../../columns/column.ts';
+import { columnOf, type Column, type NumberColumn, type Table } from '../../columns/column.ts';
 import type { PublishedRecoding } from '../../columns/disclose.ts';
 import type { Measure } from '../measure.ts';
 import { missing } from '../exact-measure.ts';
 import { isAsCollected, knownNumbers } from './aligned-columns.ts';
 import { atBaseline, boutMeasures, type Tally } from './attack-outcome.ts';
-import { labelCover, valueDomain } from './label-cover.ts';
+import { codedInOrder, labelCover, valueDomain } from './label-cover.ts';
 import type { NearestRows } from './nearest-rows.ts';
 
 /** A number counts as found within this share of its true value (Giomi et al. 2023, inference). */
@@ -24,7 +24,6 @@ export interface InferenceInput {
   readonly secret: string;
   /** Nearest released rows by what is known besides the secret. */
   readonly nearest: NearestRows;
-  readonly rowOfRank: Uint32Array;
 }
 
 /** A guesser for one form of a secret. */
@@ -53,18 +52,17 @@ interface Guesser {
  * Differences: all rows at the least distance vote, not one; the 5 % tolerance is of |value|; dates are right within 30
  * days; the baseline is the value that prevails among strangers, not the value of a random released row.
  */
-export function secretInference({ released, recodings, targets, members, secret, nearest, rowOfRank }: InferenceInput): Measure[] {
+export function secretInference({ released, recodings, targets, members, secret, nearest }: InferenceInput): Measure[] {
   const [column, raw] = [columnOf(released, secret), columnOf(targets, secret)];
   const recoding = recodings.get(secret);
   const guesser = isAsCollected(recoding) && column.kind === 'number' && raw.kind === 'number' ? numberGuesser(column, raw) : labelGuesser(column, raw, recoding);
-  const rowsOf = (point: number): Uint32Array => nearest.ranksOf(point).map((rank) => rowOfRank[rank]!);
   // A class that alone is nearest to many targets is read once.
   const ofPoint = new Map<number, number>();
   const guessOf = (target: number): number => {
-    const { points } = nearest.search(target, 1);
-    if (points.length !== 1) return guesser.guess(Array.from(points, rowsOf));
+    const { points } = nearest.search(target);
+    if (points.length !== 1) return guesser.guess(Array.from(points, nearest.rowsOf));
     const point = points[0]!;
-    if (!ofPoint.has(point)) ofPoint.set(point, guesser.guess([rowsOf(point)]));
+    if (!ofPoint.has(point)) ofPoint.set(point, guesser.guess([nearest.rowsOf(point)]));
     return ofPoint.get(point)!;
   };
   const all = Uint32Array.from({ length: targets.rows }, (_, target) => target).filter((target) => guesser.known(target));
@@ -74,7 +72,7 @@ export function secretInference({ released, recodings, targets, members, secret,
   const under = tally(0, inside, guesser.under);
   const width = guesses.slice(0, inside).reduce((sum, guess) => sum + (guess < 0 ? 1 : guesser.width(guess)), 0);
   const parameters = { secret };
-  const baseline = inside === 0 ? Number.NaN : all.subarray(0, inside).filter(guesser.prevailing(all.subarray(inside))).length / inside;
+  const baseline = inside === 0 || inside === all.length ? Number.NaN : all.subarray(0, inside).filter(guesser.prevailing(all.subarray(inside))).length / inside;
   const bout = boutMeasures('inference', parameters, { main: tally(0, inside), control: tally(inside, all.length), baseline });
   if (inside === 0) return [...bout, ...NOT_GUESSED.map((id) => missing(id, parameters, 'No targets.'))];
   return [
@@ -91,7 +89,7 @@ export function inferenceAtBaseline(secret: string, note: string): Measure[] {
 }
 
 function labelGuesser(column: Column, raw: Column, recoding: PublishedRecoding | undefined): Guesser {
-  const coded = asCoded(column);
+  const coded = codedInOrder(column);
   const { codes, dictionary } = coded;
   const domain = valueDomain(raw);
   const cover = labelCover(coded, domain, recoding);
@@ -111,12 +109,13 @@ function labelGuesser(column: Column, raw: Column, recoding: PublishedRecoding |
           votes[label]!++;
         }
       }
-      // Of labels with as many votes the one that is more frequent in the release.
-      const best = voted.reduce((top, label) => (top < 0 || votes[label]! > votes[top]! || (votes[label] === votes[top] && overall[label]! > overall[top]!) ? label : top), -1);
+      // Of labels with as many votes the one that is more frequent in the release, of these the first by its text.
+      const best = voted.sort((a, b) => a - b).reduce((top, label) => (top < 0 || votes[label]! > votes[top]! || (votes[label] === votes[top] && overall[label]! > overall[top]!) ? label : top), -1);
       for (const label of voted) votes[label] = 0;
       return best;
     },
-    right: (label, target) => size(label) === 1 && under(label, target),
+    // A label over a single one of the numbers that occur is still a range; of listed categories it is the value.
+    right: (label, target) => under(label, target) && size(label) === 1 && (raw.kind === 'coded' || dictionary[label] === domain.texts[domain.codes[target]!]),
     under,
     width: (label) => (size(label) <= 1 ? 0 : size(label) / domain.texts.length),
     known: (target) => domain.texts[domain.codes[target]!] !== null,

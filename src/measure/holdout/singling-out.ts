@@ -33,8 +33,8 @@ export interface SinglingOutInput {
 }
 
 /**
- * Singling out: the adversary writes predicates that select exactly one released row and wins where exactly one person
- * in the table of members fits; the control is the same on the equally large table of strangers.
+ * Singling out: the adversary writes predicates that select exactly one released row and wins a person of the table of
+ * members who alone fits one of them; the control is the same on the equally large table of strangers.
  *
  * Univariate: a value that one released row alone has (as ≥ or ≤ where it is the greatest or least). Multivariate:
  * three random columns of a released row; numbers as ≥ if above the column's median, else ≤; labels as =.
@@ -45,8 +45,9 @@ export interface SinglingOutInput {
  * A target next to whom no predicate selects one row counts as not singled out.
  *
  * Source: Giomi, Boenisch, Wehmeyer and Tasnádi, PoPETs 2023(2) 312–328, doi:10.56553/popets-2023-0055, singling out.
- * Differences: rates are over targets, not over predicates asked for; the choice of rows above; the baseline takes the
- * values of each predicate from random released rows.
+ * Differences: rates are over people, each counted once however many predicates find the same one, not over predicates
+ * asked for; the choice of rows above; the baseline, as many predicates of random columns, takes their values from
+ * random released rows.
  */
 export function singlingOut(input: SinglingOutInput): Measure[] {
   const { columns, nearestRow, members, targets, draws } = input;
@@ -57,20 +58,24 @@ export function singlingOut(input: SinglingOutInput): Measure[] {
   return KINDS.flatMap((predicates) => {
     let made = 0;
     // The tables are cut to the same size: isolating somebody is easier in a smaller one.
-    const singledOut = (first: number): number => {
-      let count = 0;
+    const singledOut = (first: number, predicateOf: (target: number) => Condition[] | undefined): number => {
+      const people = new Set<number>();
       for (let target = first; target < first + size; target++) {
-        const row = nearestRow[target]!;
-        const predicate = predicates === 'univariate' ? univariate(values, row, choice, target) : multivariate(columns, values, row, choice, target);
+        const predicate = predicateOf(target);
         if (predicate === undefined) continue;
-        made++;
-        if (fits(predicate, columns, first, size) === 1) count++;
+        const person = theOneWhoFits(predicate, columns, first, size);
+        if (person !== null) people.add(person);
       }
-      return count;
+      return people.size;
     };
-    const [main, control] = [singledOut(0), singledOut(members)];
-    let chance = 0;
-    for (let target = 0; target < size; target++) if (fits(randomPredicate(columns, values, input.releasedRows, predicates, random, target), columns, 0, size) === 1) chance++;
+    const nearby = (target: number): Condition[] | undefined => {
+      const row = nearestRow[target]!;
+      const predicate = predicates === 'univariate' ? univariate(values, row, choice, target) : multivariate(columns, values, row, choice, target);
+      if (predicate !== undefined) made++;
+      return predicate;
+    };
+    const [main, control] = [singledOut(0, nearby), singledOut(members, nearby)];
+    const chance = singledOut(0, (target) => randomPredicate(columns, values, input.releasedRows, predicates, random, target));
     const note = `Predicates were found next to ${made} of ${2 * size} targets.`;
     return boutMeasures('singling-out', { predicates }, { main: { right: main, of: size }, control: { right: control, of: size }, baseline: chance / size }, note);
   });
@@ -92,17 +97,17 @@ function univariate(values: readonly ReleasedValues[], row: number, choice: Draw
 /** Random columns of this row until their conditions select it alone. */
 function multivariate(columns: readonly AlignedColumn[], values: readonly ReleasedValues[], row: number, choice: Draws, target: number): Condition[] | undefined {
   for (let tried = 1; tried <= TRIES; tried++) {
-    const predicate = someOf(columns.length, choice, target, tried).map((column) => condition(columns, values, column, row));
+    const predicate = someOf(columns.length, choice, target, tried).map((column) => condition(columns, values, column, values[column]!.at(row)));
     if (selectsOneReleased(predicate, columns, values)) return predicate;
   }
   return undefined;
 }
 
 function randomPredicate(columns: readonly AlignedColumn[], values: readonly ReleasedValues[], rows: number, kind: Kind, random: Draws, target: number): Condition[] {
-  if (kind === 'multivariate') return someOf(columns.length, random, target, 0).map((column, i) => condition(columns, values, column, random.below(rows, target, 1, i)));
+  if (kind === 'multivariate') return someOf(columns.length, random, target, 0).map((column, i) => condition(columns, values, column, values[column]!.inOrder(random.below(rows, target, 1, i))));
   const column = random.below(columns.length, target, 2);
   const operators = columns[column]!.kind === 'number' ? (['=', '>=', '<='] as const) : (['='] as const);
-  return [{ column, operator: operators[random.below(operators.length, target, 3)]!, value: values[column]!.at(random.below(rows, target, 4)) }];
+  return [{ column, operator: operators[random.below(operators.length, target, 3)]!, value: values[column]!.inOrder(random.below(rows, target, 4)) }];
 }
 
 /** Up to three different columns (the first steps of a Fisher–Yates shuffle). */
@@ -116,8 +121,7 @@ function someOf(count: number, draws: Draws, entity: number, round: number): num
   return order.slice(0, wanted);
 }
 
-function condition(columns: readonly AlignedColumn[], values: readonly ReleasedValues[], column: number, row: number): Condition {
-  const value = values[column]!.at(row);
+function condition(columns: readonly AlignedColumn[], values: readonly ReleasedValues[], column: number, value: number): Condition {
   if (columns[column]!.kind === 'label' || Number.isNaN(value)) return { column, operator: '=', value };
   return { column, operator: value > values[column]!.median ? '>=' : '<=', value };
 }
@@ -138,15 +142,17 @@ function selectsOneReleased(predicate: readonly Condition[], columns: readonly A
   return found === 1;
 }
 
-/** People of the table `first … first + size − 1` that fulfil the predicate; 2 stands for more than one. */
-function fits(predicate: readonly Condition[], columns: readonly AlignedColumn[], first: number, size: number): number {
-  let found = 0;
-  for (let target = first; target < first + size && found < 2; target++) {
+/** The person of the table `first … first + size − 1` who alone fulfils the predicate; null where none or several do. */
+function theOneWhoFits(predicate: readonly Condition[], columns: readonly AlignedColumn[], first: number, size: number): number | null {
+  let person: number | null = null;
+  for (let target = first; target < first + size; target++) {
     const holds = predicate.every((part) => {
       const column = columns[part.column]!;
       return column.kind === 'label' ? mayStandFor(column, part.value, column.targets[target]!) : holdsForNumber(part, column.targets[target]!);
     });
-    if (holds) found++;
+    if (!holds) continue;
+    if (person !== null) return null;
+    person = target;
   }
-  return found;
+  return person;
 }

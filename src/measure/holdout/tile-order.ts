@@ -1,7 +1,7 @@
 import type { AlignedColumn } from './aligned-columns.ts';
 
 /** Points of a tile: few enough to bound tightly, enough for the inner loops to run. */
-export const TILE = 64;
+export const TILE = 128;
 
 /** Values by which a segment is judged and split; a sample keeps the work linear. */
 const SAMPLE = 32;

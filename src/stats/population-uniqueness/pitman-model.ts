@@ -47,8 +47,7 @@ const GREATEST_THETA = 1e12;
 /** The derivative of the log-likelihood by α, at the θ that is best for it. */
 function scoreOfAlpha(alpha: number, { sizes, classes: counts }: ClassSizes, members: number, classes: number): { score: number; theta: number } {
   const theta = bestTheta(alpha, members, classes);
-  // Σ i/(θ + iα) over i < u.
-  let score = (classes - 1 - theta * reciprocals(theta, alpha, classes)) / alpha;
+  let score = ratios(theta, alpha, classes);
   // Σ 1/(j − α) over j < size, which grows from one size to the next.
   let harmonic = 0;
   let upTo = 1;
@@ -65,11 +64,34 @@ function scoreOfAlpha(alpha: number, { sizes, classes: counts }: ClassSizes, mem
 /** Up to this size adding up is quicker than two digammas. */
 const ADDED_UP = 1000;
 
-/** Σ 1/(θ + iα) over 1 ≤ i < u. */
+/**
+ * Σ 1/(θ + iα) over 1 ≤ i < u: a difference of digammas, or where that would cancel, for α much below θ, the integral
+ * with the end terms of Euler and Maclaurin.
+ */
 function reciprocals(theta: number, alpha: number, classes: number): number {
-  const start = theta / alpha;
-  return (digamma(start + classes) - digamma(start + 1)) / alpha;
+  if (alpha > FLAT * theta) return (digamma(theta / alpha + classes) - digamma(theta / alpha + 1)) / alpha;
+  const [low, high] = [1 / theta, 1 / (theta + classes * alpha)];
+  const x = (classes * alpha) / theta;
+  return (classes / theta) * (1 - x * logRest(x)) - (low + high) / 2 + (alpha * (low * low - high * high)) / 12;
 }
+
+/** Σ i/(θ + iα) over 1 ≤ i < u. */
+function ratios(theta: number, alpha: number, classes: number): number {
+  if (alpha > FLAT * theta) return (classes - 1 - theta * reciprocals(theta, alpha, classes)) / alpha;
+  const [low, high] = [1 / theta, 1 / (theta + classes * alpha)];
+  const x = (classes * alpha) / theta;
+  return (classes * classes * logRest(x)) / theta - (classes * high) / 2 + (theta * (high * high - low * low)) / 12;
+}
+
+/** (x − ln(1 + x)) / x². */
+function logRest(x: number): number {
+  if (x > 0.1) return (x - ln(1 + x)) / (x * x);
+  let sum = 0;
+  for (let k = 18; k >= 2; k--) sum = 1 / k - x * sum;
+  return sum;
+}
+
+const FLAT = 1e-3;
 
 /** The θ ≥ 0 at which the likelihood is greatest for this α: the only zero of a derivative that falls through it. */
 function bestTheta(alpha: number, members: number, classes: number): number {

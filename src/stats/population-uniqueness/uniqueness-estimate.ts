@@ -11,6 +11,8 @@ export type HistogramEstimator = 'pitman' | 'pitman-exact' | 'zayatz' | 'snb' | 
 export interface UniquenessEstimate {
   readonly failed?: undefined;
   readonly estimator: string;
+  /** Members of the population: N = n/f. */
+  readonly population: number;
   /** Members of the population whose class holds nobody else. */
   readonly populationUniques: number;
   /** populationUniques / N. */
@@ -81,6 +83,7 @@ export function estimateFrom(estimator: string, point: PointEstimate, counts: Sa
   const excess = expected > counts.singles + 1e-9 ? ['More uniques are expected in the sample than it has: the model does not fit.'] : [];
   return {
     estimator,
+    population,
     populationUniques,
     populationShare: populationUniques / population,
     sampleUniquesUnique: Math.min(expected, counts.singles),

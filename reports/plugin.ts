@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import type { Plugin } from 'vite';
+import { assessPage } from './pages/assess.ts';
 import { landingPage } from './pages/landing.ts';
 import { methodPage } from './pages/method.ts';
 import { populationPage, worldsOf } from './pages/population.ts';
@@ -20,7 +21,7 @@ export function pages(site: Site, runs: readonly Run[], root: string): Plugin {
       const { document } = new JSDOM('').window;
       const units = new Map(site.definitions.map((definition) => [definition.id, definition]));
       const emit = (fileName: string, source: string): void => void this.emitFile({ type: 'asset', fileName, source });
-      for (const page of [landingPage(site, units, document), methodPage(site), ...site.documents.map((report) => scenarioPage(site, report, units, document)), ...worldsOf(site.documents).map((world) => populationPage(site, world, document))]) emit(page.path, page.markup);
+      for (const page of [landingPage(site, units, document), methodPage(site), assessPage(site), ...site.documents.map((report) => scenarioPage(site, report, units, document)), ...worldsOf(site.documents).map((world) => populationPage(site, world, document))]) emit(page.path, page.markup);
       for (const { document: report, measuresCsv } of runs) {
         const folder = `s/${report.scenario.id}`;
         emit(`${folder}/report.json`, JSON.stringify(report, null, 1));

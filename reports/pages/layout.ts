@@ -12,6 +12,8 @@ export interface Layout {
   readonly title: string;
   readonly notice: string;
   readonly current: 'scenarios' | 'method' | string;
+  /** Whether the page may not even talk to its own server. */
+  readonly offline?: boolean;
   readonly main: Content;
 }
 
@@ -23,11 +25,11 @@ export function rootOf(path: string): string {
   return '../'.repeat(path.split('/').length - 1) || './';
 }
 
-export function head(path: string, title: string): Markup {
+export function head(path: string, title: string, offline = false): Markup {
   const root = rootOf(path);
   return html`<meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}${offline && "; connect-src 'none'; worker-src blob:"}">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
@@ -43,7 +45,7 @@ export function masthead(path: string, current: string, { notebooks }: Pick<Site
   return html`<a class="skip" href="#main">Skip to the content</a>
 <header class="masthead"><div class="masthead-inner">
 <a class="wordmark" href="${root}index.html"><svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><circle cx="12" cy="12" r="2.4"/><circle class="others" cx="5" cy="6" r="2"/><circle class="others" cx="18.5" cy="5.5" r="2"/><circle class="others" cx="4.5" cy="17" r="2"/><circle class="others" cx="19.5" cy="17.5" r="2"/></svg>Incognita</a>
-<nav aria-label="Site"><ul>${link('index.html', 'Scenarios', 'scenarios')}${link('method/index.html', 'Method', 'method')}${notebooks.length > 0 && link(`notebooks/${notebooks[0]!.file}`, 'Notebook', 'notebook')}</ul></nav>
+<nav aria-label="Site"><ul>${link('index.html', 'Scenarios', 'scenarios')}${link('method/index.html', 'Method', 'method')}${link('assess/index.html', 'Assess a file', 'assess')}${notebooks.length > 0 && link(`notebooks/${notebooks[0]!.file}`, 'Notebook', 'notebook')}</ul></nav>
 <fieldset class="theme" hidden><legend class="visually-hidden">Colour scheme</legend>${(['auto', 'light', 'dark'] as const).map((value) => html`<label><input type="radio" name="theme" value="${value}"><span>${value}</span></label>`)}</fieldset>
 </div></header>`;
 }
@@ -53,13 +55,13 @@ export function footer(notice: string, version: string): Markup {
 <p>Incognita ${version}. This page asks nothing of any server but its own, and keeps nothing but your choice of colours.</p></footer>`;
 }
 
-export function page(site: Site, { path, title, notice, current, main }: Layout): Page {
+export function page(site: Site, { path, title, notice, current, offline, main }: Layout): Page {
   return {
     path,
     markup: html`<!doctype html>
 <html lang="en">
 <head>
-${head(path, title)}
+${head(path, title, offline)}
 </head>
 <body>
 ${masthead(path, current, site)}

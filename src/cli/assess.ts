@@ -1,14 +1,14 @@
 import { duckDb } from '../engine/duckdb/duckdb-engine.ts';
 import type { EngineLimits, FileTable, TrustedSession } from '../engine/port.ts';
-import { checkGate, maxRiskGate, parseGate, type Gate, type GateResult } from '../measure/risk/gate.ts';
+import { checkGate, maxRiskGate, parseGate, type Gate } from '../measure/risk/gate.ts';
 import { parseDate } from '../columns/column.ts';
 import { InputError } from '../schema/input-error.ts';
 import { proposeClass, type ClassProposal } from '../schema/propose-class.ts';
 import type { Assessment, MissingChoice } from '../assessment.ts';
 import { assessTable, profileColumn } from './assess-measures.ts';
-import { namesOf, resolveRoles, type Roles, type StatedRoles } from '../column-roles.ts';
+import { resolveRoles, type Roles, type StatedRoles } from '../column-roles.ts';
 import { readRolesFile } from './roles-file.ts';
-import { headline, listed, NOTICE } from '../assessment-words.ts';
+import { assessmentDocument, requireMissingRule, requireQuasi, type AssessmentDocument } from '../assessment-document.ts';
 import { assessmentText } from './assess-text.ts';
 import { envelope, EXIT, newCommand, parseArguments, type Io, type Main } from './command.ts';
 import { silent } from '../progress.ts';
@@ -83,11 +83,12 @@ async function assess(path: string, flags: Flags, io: Io): Promise<number> {
     const proposals = await propose(session, file, asOf, (done) => progress.at(done));
     const roles = resolveRoles(proposals, stated, fromFile);
     requireQuasi(roles);
-    if (roles.subject !== undefined && missing === 'wildcard') throw new InputError('assess.missing: expected own or drop with --subject, got wildcard; rows that match anything form no groups of persons');
+    requireMissingRule(roles, missing);
     progress.stage('count groups');
-    const assessment = await assessTable(session, TABLE, file.rows, roles, missing, fractionOf(flags, file.rows));
+    const fraction = fractionOf(flags, file.rows);
+    const assessment = await assessTable(session, TABLE, file.rows, roles, missing, fraction);
     progress.done();
-    return report(path, file, proposals, roles, assessment, gates, flags, io);
+    return report(assessmentDocument({ ...file, path }, proposals, roles, assessment, { missing, fraction }), roles, assessment, gates, flags, io);
   } finally {
     await session.close();
   }
@@ -102,42 +103,16 @@ async function propose(session: TrustedSession, file: FileTable, asOf: string | 
   return proposals;
 }
 
-function report(path: string, file: FileTable, proposals: readonly ClassProposal[], roles: Roles, assessment: Assessment, gates: readonly Gate[], flags: Flags, io: Io): number {
-  const warnings = [...file.notices, ...warningsOf(proposals, roles)];
-  const results = gates.map((gate) => checkGate(gate, assessment.measures));
-  if (flags.json === true) io.out(envelope(documentOf(path, file, proposals, roles, assessment, results, flags), warnings));
+function report(document: AssessmentDocument, roles: Roles, assessment: Assessment, gates: readonly Gate[], flags: Flags, io: Io): number {
+  const { warnings, ...data } = document;
+  const results = gates.map((gate) => checkGate(gate, document.measures));
+  if (flags.json === true) io.out(envelope({ ...data, gates: results.map(({ gate, crossed, sentence }) => ({ gate: gate.text, crossed, sentence })) }, warnings));
   else {
-    io.out(assessmentText(path, assessment, roles, io.color));
+    io.out(assessmentText(document.file.path, assessment, roles, io.color));
     for (const warning of warnings) io.err(`warning: ${warning}\n`);
   }
   for (const { sentence } of results) io.err(`gate: ${sentence}\n`);
   return results.some(({ crossed }) => crossed) ? EXIT.gateCrossed : EXIT.done;
-}
-
-/** What a reader must not overlook. Column names may be printed, cells never. */
-function warningsOf(proposals: readonly ClassProposal[], roles: Roles): string[] {
-  const direct = namesOf(roles, 'direct-identifier').filter((name) => name !== roles.subject);
-  const warnings = proposals.flatMap((proposal) => proposal.warnings.map((warning) => `${proposal.column}: ${warning}`));
-  if (direct.length > 0) warnings.unshift(`Direct identifiers are in the file: ${listed(direct)}. They name people whatever the figures say; remove them before the file goes anywhere.`);
-  return warnings;
-}
-
-function documentOf(path: string, file: FileTable, proposals: readonly ClassProposal[], roles: Roles, assessment: Assessment, gates: readonly GateResult[], flags: Flags): unknown {
-  return {
-    file: { path, format: file.format, rows: file.rows },
-    headline: headline(assessment, roles),
-    notice: NOTICE,
-    subject: roles.subject ?? null,
-    missing: flags.missing,
-    droppedRows: assessment.droppedRows,
-    columns: roles.columns.map(({ column, attributeClass, reason, from }, index) => {
-      const { attributeClass: proposed, inferred } = proposals[index]!;
-      return { name: column, type: inferred.type, attributeClass, from, reason, proposed };
-    }),
-    histograms: assessment.histograms,
-    measures: assessment.measures,
-    gates: gates.map(({ gate, crossed, sentence }) => ({ gate: gate.text, crossed, sentence })),
-  };
 }
 
 function statedRoles(flags: Flags): StatedRoles {
@@ -149,11 +124,6 @@ function statedRoles(flags: Flags): StatedRoles {
     ...(flags.insensitive === undefined ? {} : { insensitive: names(flags.insensitive) }),
     ...(flags.subject === undefined ? {} : { subject: flags.subject }),
   };
-}
-
-function requireQuasi(roles: Roles): void {
-  if (namesOf(roles, 'quasi-identifier').length > 0) return;
-  throw new InputError(`assess.quasi: expected at least one quasi-identifier, got none among ${listed(roles.columns.map(({ column }) => column))}; name what outsiders can know with --quasi`);
 }
 
 function missingChoice({ missing }: Flags): MissingChoice {

@@ -1,0 +1,46 @@
+import { assessInMemory, proposeColumns, type AssessmentDocument, type AssessmentSettings } from '../../src/assessment-document.ts';
+import type { StatedRoles } from '../../src/column-roles.ts';
+import type { Table } from '../../src/columns/column.ts';
+import { readPageFile, type PageFile } from '../../src/engine/files/page-file.ts';
+import type { ClassProposal } from '../../src/schema/propose-class.ts';
+
+/** What the page asks for. */
+export type AssessRequest =
+  | { readonly kind: 'read'; readonly file: File; readonly asOf: string }
+  | { readonly kind: 'assess'; readonly stated: StatedRoles; readonly settings: AssessmentSettings };
+
+/** What it gets; a refusal is a sentence for the reader. */
+export type AssessAnswer =
+  | { readonly kind: 'columns'; readonly proposals: readonly ClassProposal[]; readonly rows: number }
+  | { readonly kind: 'assessment'; readonly assessed: AssessmentDocument }
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** Reads a file and assesses it as often as asked; holds the last one. The same in a worker and without one. */
+export function assessSession(): (request: AssessRequest) => Promise<AssessAnswer> {
+  let held: { name: string; file: PageFile; table: Table; proposals: ClassProposal[] } | undefined;
+  return async (request) => {
+    try {
+      if (request.kind === 'read') {
+        held = undefined;
+        const file = await readPageFile(request.file.name, request.file);
+        const { table } = file;
+        held = { name: request.file.name, file, table, proposals: proposeColumns(table, { asOf: request.asOf }) };
+        return { kind: 'columns', proposals: held.proposals, rows: table.rows };
+      }
+      if (held === undefined) return { kind: 'refused', message: 'Choose a file first.' };
+      const { name, file, table, proposals } = held;
+      return { kind: 'assessment', assessed: assessInMemory(table, { path: name, format: file.format, rows: table.rows, notices: file.notices }, proposals, request.stated, request.settings) };
+    } catch (error) {
+      return { kind: 'refused', message: error instanceof Error ? error.message : String(error) };
+    }
+  };
+}
+
+/** A worker's side: one answer for each request, in their order. */
+export function serveAssessments(scope: { addEventListener(type: 'message', listen: (event: MessageEvent<AssessRequest>) => void): void; postMessage(answer: AssessAnswer): void }): void {
+  const answer = assessSession();
+  let last = Promise.resolve();
+  scope.addEventListener('message', ({ data }) => {
+    last = last.then(async () => scope.postMessage(await answer(data)));
+  });
+}

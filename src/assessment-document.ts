@@ -1,0 +1,119 @@
+import { assessColumns, type Assessment, type MissingChoice } from './assessment.ts';
+import { headline, listed, NOTICE } from './assessment-words.ts';
+import { columnOf, type Table } from './columns/column.ts';
+import { namesOf, resolveRoles, type Roles, type StatedRoles } from './column-roles.ts';
+import { profileOf } from './measure/risk/column-profile.ts';
+import { InputError } from './schema/input-error.ts';
+import { proposeClass, type ClassProposal, type ProposalOptions } from './schema/propose-class.ts';
+import type { AttributeClass, LogicalType } from './schema/table-schema.ts';
+
+/** A column with its class, the class that was proposed, and why. */
+export interface AssessedColumn {
+  readonly name: string;
+  readonly type: LogicalType;
+  readonly attributeClass: AttributeClass;
+  readonly from: 'proposal' | 'user';
+  readonly reason: string;
+  readonly proposed: AttributeClass;
+}
+
+/** How a file is to be assessed. */
+export interface AssessmentSettings {
+  readonly missing: MissingChoice;
+  /** The share of its population that the file is, where it is a random sample. */
+  readonly fraction: number | undefined;
+}
+
+/** An assessment with what it takes to read it and to make it again: the same from the command line and in a page. No cell is in it. */
+export interface AssessmentDocument extends Pick<Assessment, 'droppedRows' | 'histograms' | 'measures'> {
+  readonly file: { readonly path: string; readonly format: string; readonly rows: number };
+  /** The sentences that matter first. */
+  readonly headline: readonly string[];
+  readonly notice: string;
+  readonly subject: string | null;
+  readonly missing: MissingChoice;
+  readonly fraction: number | null;
+  readonly columns: readonly AssessedColumn[];
+  /** What a reader must not overlook. */
+  readonly warnings: readonly string[];
+}
+
+export interface AssessedFile {
+  readonly path: string;
+  readonly format: string;
+  readonly rows: number;
+  readonly notices: readonly string[];
+}
+
+/** Puts an assessment and its circumstances together. */
+export function assessmentDocument(file: AssessedFile, proposals: readonly ClassProposal[], roles: Roles, assessment: Assessment, { missing, fraction }: AssessmentSettings): AssessmentDocument {
+  return {
+    file: { path: file.path, format: file.format, rows: file.rows },
+    headline: headline(assessment, roles),
+    notice: NOTICE,
+    subject: roles.subject ?? null,
+    missing,
+    fraction: fraction ?? null,
+    droppedRows: assessment.droppedRows,
+    columns: roles.columns.map(({ column, attributeClass, reason, from }, index) => {
+      const { attributeClass: proposed, inferred } = proposals[index]!;
+      return { name: column, type: inferred.type, attributeClass, from, reason, proposed };
+    }),
+    histograms: assessment.histograms,
+    measures: assessment.measures,
+    warnings: [...file.notices, ...warningsOf(proposals, roles)],
+  };
+}
+
+/** What a reader must not overlook. Column names may be printed, cells never. */
+function warningsOf(proposals: readonly ClassProposal[], roles: Roles): string[] {
+  const direct = namesOf(roles, 'direct-identifier').filter((name) => name !== roles.subject);
+  const warnings = proposals.flatMap((proposal) => proposal.warnings.map((warning) => `${proposal.column}: ${warning}`));
+  if (direct.length > 0) warnings.unshift(`Direct identifiers are in the file: ${listed(direct)}. They name people whatever the figures say; remove them before the file goes anywhere.`);
+  return warnings;
+}
+
+/** Refuses roles without a quasi-identifier, on which nothing can be counted. */
+export function requireQuasi(roles: Roles): void {
+  if (namesOf(roles, 'quasi-identifier').length > 0) return;
+  throw new InputError(`assess.quasi: expected at least one quasi-identifier, got none among ${listed(roles.columns.map(({ column }) => column))}; name what outsiders can know with --quasi`);
+}
+
+/** Refuses a rule for missing values under which persons form no groups. */
+export function requireMissingRule(roles: Roles, missing: MissingChoice): void {
+  if (roles.subject !== undefined && missing === 'wildcard') throw new InputError('assess.missing: expected own or drop with --subject, got wildcard; rows that match anything form no groups of persons');
+}
+
+/** A class for every column of a table in memory. */
+export function proposeColumns(table: Table, options: ProposalOptions = {}): ClassProposal[] {
+  return table.schema.columns.map(({ name }) => proposeClass(profileOf(name, columnOf(table, name)), options));
+}
+
+/** Assesses a table in memory: what the command line does with a file, to the last digit. */
+export function assessInMemory(table: Table, file: AssessedFile, proposals: readonly ClassProposal[], stated: StatedRoles, settings: AssessmentSettings): AssessmentDocument {
+  const roles = resolveRoles(proposals, stated, {});
+  requireQuasi(roles);
+  requireMissingRule(roles, settings.missing);
+  return assessmentDocument(file, proposals, roles, assessColumns(table, roles, settings.missing, settings.fraction), settings);
+}
+
+/** The command that makes an assessment again. */
+export function commandOf({ file, columns, subject, missing, fraction }: AssessmentDocument): string {
+  const flag = (name: string, attributeClass: AttributeClass): string[] => {
+    const names = columns.filter((column) => column.attributeClass === attributeClass && column.name !== subject).map(({ name: own }) => own);
+    return names.length === 0 ? [] : [`--${name} ${quoted(names.join(','))}`];
+  };
+  return [
+    `incognita assess ${quoted(file.path)}`,
+    ...flag('quasi', 'quasi-identifier'),
+    ...flag('sensitive', 'sensitive'),
+    ...flag('direct', 'direct-identifier'),
+    ...(subject === null ? [] : [`--subject ${quoted(subject)}`]),
+    ...(missing === 'own' ? [] : [`--missing ${missing}`]),
+    ...(fraction === null ? [] : [`--sampling-fraction ${fraction}`]),
+  ].join(' ');
+}
+
+function quoted(text: string): string {
+  return /^[\w.,/@:+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

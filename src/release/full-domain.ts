@@ -5,6 +5,7 @@ import { emptyList, type ClassList } from './lattice/class-list.ts';
 import { judgeOf, type Judge } from './lattice/judge.ts';
 import { latticeOf, type Lattice } from './lattice/lattice.ts';
 import { emptyTally, objectiveOf, type Objective, type ObjectiveId, type Tally } from './lattice/objective.ts';
+import { pairCounts } from './lattice/pair-counts.ts';
 import { climb, scratchFor } from './lattice/roll-up.ts';
 import { prepareModels, type PreparedModels } from './models/class-models.ts';
 
@@ -70,8 +71,9 @@ export function searchFullDomain(problem: FullDomainProblem): FullDomainSolution
   const lattice = latticeOf({ columns, tables: problem.tables, rows, tracked: models.sensitive.length > 0 || problem.target !== undefined, ...(problem.subject === undefined ? {} : { subject: problem.subject }) });
   const weights = problem.weights === undefined ? undefined : lattice.order.map((j) => problem.weights![j]!);
   const objective = objectiveOf(problem.objective ?? 'loss.lm.geometric', lattice, models.k, weights);
-  const judge = judgeOf({ lattice, models, objective, ...(problem.target === undefined ? {} : { target: problem.target }) });
-  const found = descend(lattice, objective, judge, Math.floor(suppressionLimit * rows), maxNodes);
+  const limit = Math.floor(suppressionLimit * rows);
+  const judge = judgeOf({ lattice, models, objective, limit, ...(problem.target === undefined ? {} : { target: problem.target }) });
+  const found = descend({ lattice, objective, judge, k: models.k, limit, maxNodes });
   if (found.levels === undefined) {
     throw new InputError(`kAnonymize.suppressionLimit: expected a limit that ${k > 1 && models.sizeOnly ? `${k}-anonymity` : 'the models'} can meet on ${rows} rows, got ${suppressionLimit}; raise it, lower k or release fewer quasi-identifiers`);
   }
@@ -93,88 +95,144 @@ interface Found {
   readonly complete: boolean;
 }
 
+interface Descent {
+  readonly lattice: Lattice;
+  readonly objective: Objective;
+  readonly judge: Judge;
+  /** Least rows of a class that stays. */
+  readonly k: number;
+  /** Most rows that may be suppressed. */
+  readonly limit: number;
+  readonly maxNodes: number;
+}
+
 /** Visits the lattice from its most general node down. */
-function descend(lattice: Lattice, objective: Objective, judge: Judge, limit: number, maxNodes: number): Found {
+function descend({ lattice, objective, judge, k, limit, maxNodes }: Descent): Found {
   const heights = lattice.levels;
   const width = heights.length;
   const strides = heights.map((_, j) => heights.slice(j + 1).reduce((product, height) => product * height, 1));
-  // Beyond the budget nodes inherit nothing and the search stops early: it then gives the best found.
-  const remembered = Math.min(lattice.size, MOST_REMEMBERED);
-  const lost = new Float64Array(remembered);
-  const extra = new Float64Array(remembered * width);
+  const inheritance = inheritanceOf(lattice, objective, strides);
+  const { lost } = pairCounts(lattice, k);
+  const cheapest = objective.extra.map((ofLevel) => Float64Array.from(ofLevel, (costs) => costs.reduce((least, cost) => Math.min(least, cost))));
   const levels = Int32Array.from(heights, (height) => height - 1);
-  const inherited = emptyTally(width);
-  const nothing = emptyTally(width);
-  const scratch = scratchFor(lattice.base.count);
-  const lists: ClassList[] = [lattice.base, ...heights.map(emptyList)];
-  const at: ClassList[] = [lattice.base];
-  /** How many of the first columns have their classes at hand. */
-  let ready = 0;
+  const expected = emptyTally(width);
+  const classesHere = classWalk(lattice, levels);
   let best: { loss: number; levels: Int32Array | undefined } = { loss: Infinity, levels: undefined };
   let evaluated = 0;
   let complete = true;
 
-  const classesHere = (): ClassList => {
-    for (; ready < width; ready++) {
-      const from = at[ready]!;
-      if (levels[ready] === 0) at[ready + 1] = from;
-      else {
-        climb(from, lists[ready + 1]!, lattice, ready, 0, levels[ready]!, scratch);
-        at[ready + 1] = lists[ready + 1]!;
-      }
-    }
-    return at[width]!;
+  /** Whether no node with what is expected can be better than the best found. */
+  const excluded = (): boolean => {
+    if (expected.suppressed > limit) return true;
+    for (let j = 0; j < width; j++) expected.extra[j] = Math.max(expected.extra[j]!, expected.suppressed * cheapest[j]![levels[j]!]!);
+    return objective.bound(levels, expected) > best.loss + ROUNDING;
   };
-
-  const inherit = (node: number): void => {
-    inherited.suppressed = 0;
-    inherited.extra.fill(0);
-    for (let j = 0; j < width; j++) {
-      if (levels[j]! + 1 >= heights[j]!) continue;
-      const above = node + strides[j]!;
-      if (above >= remembered || lost[above] === 0) continue;
-      if (lost[above]! > inherited.suppressed) inherited.suppressed = lost[above]!;
-      if (inherited.suppressed > limit) return;
-      for (let i = 0, from = above * width; i < width; i++) if (extra[from + i]! > inherited.extra[i]!) inherited.extra[i] = extra[from + i]!;
-    }
-  };
-  const remember = (node: number, { suppressed, extra: costs }: Tally): void => {
-    if (node >= remembered) return;
-    lost[node] = suppressed;
-    extra.set(costs, node * width);
-  };
-
-  const visit = (node: number): void => {
-    if (objective.bound(levels, nothing) > best.loss + ROUNDING) return;
-    inherit(node);
-    if (inherited.suppressed > limit || objective.bound(levels, inherited) > best.loss + ROUNDING) return remember(node, inherited);
+  const visit = (node: number, floor: number): void => {
+    inheritance.of(node, levels, expected, floor);
+    if (excluded()) return inheritance.keep(node, expected);
     if (evaluated >= maxNodes) {
       complete = false;
       return;
     }
     evaluated++;
-    const { all, sure } = judge(levels, classesHere());
-    remember(node, sure);
+    const { all, sure } = judge(levels, classesHere.at());
+    inheritance.keep(node, sure);
     if (all.suppressed > limit) return;
     const loss = objective.value(levels, all);
     // Of equal losses the more specific node is taken, which comes later.
     if (loss <= best.loss + ROUNDING) best = { loss: Math.min(loss, best.loss), levels: levels.slice() };
   };
-  const walk = (column: number, node: number): void => {
-    if (column === width) return visit(node);
+  /** `floor` rows go at every node with these levels of the first columns. */
+  const walk = (column: number, node: number, floor: number): void => {
+    if (column === width) return visit(node, floor);
     for (let level = heights[column]! - 1; level >= 0; level--) {
       levels[column] = level;
-      ready = Math.min(ready, column);
+      classesHere.moved(column);
+      let own = floor;
+      for (let before = 0; before < column; before++) own = Math.max(own, lost[before]![column]![levels[before]! * heights[column]! + level]!);
       // All further columns as collected cost the least that any node with these levels can.
-      if (best.loss < Infinity) {
-        levels.fill(0, column + 1);
-        if (objective.bound(levels, nothing) > best.loss + ROUNDING) continue;
-      }
-      walk(column + 1, node + level * strides[column]!);
+      levels.fill(0, column + 1);
+      clear(expected, own);
+      if (excluded()) continue;
+      walk(column + 1, node + level * strides[column]!, own);
     }
   };
-  walk(0, 0);
+  walk(0, 0, 0);
   return { ...best, evaluated, complete };
+}
+
+function clear(tally: Tally, suppressed: number): void {
+  tally.suppressed = suppressed;
+  tally.extra.fill(0);
+  tally.mostClasses = Infinity;
+  tally.leastDiscernibility = 0;
+}
+
+/** The classes of the node that `levels` names, from those of the nodes that generalize only its first columns. */
+function classWalk(lattice: Lattice, levels: Int32Array): { at(): ClassList; moved(column: number): void } {
+  const width = levels.length;
+  const scratch = scratchFor(lattice.base.count);
+  const lists: ClassList[] = [lattice.base, ...lattice.levels.map(emptyList)];
+  const at: ClassList[] = [lattice.base];
+  /** How many of the first columns have their classes at hand. */
+  let ready = 0;
+  return {
+    at() {
+      for (; ready < width; ready++) {
+        const from = at[ready]!;
+        if (levels[ready] === 0) at[ready + 1] = from;
+        else {
+          climb(from, lists[ready + 1]!, lattice, ready, 0, levels[ready]!, scratch);
+          at[ready + 1] = lists[ready + 1]!;
+        }
+      }
+      return at[width]!;
+    },
+    moved(column) {
+      ready = Math.min(ready, column);
+    },
+  };
+}
+
+interface Inheritance {
+  /** What the nodes directly above say must go at a node, `floor` rows at least. */
+  of(node: number, levels: ArrayLike<number>, into: Tally, floor: number): void;
+  keep(node: number, sure: Tally): void;
+}
+
+/** What each node passes on to the more specific ones. Nodes past the first few million pass on nothing. */
+function inheritanceOf({ levels: heights, size }: Lattice, { ofColumns }: Objective, strides: readonly number[]): Inheritance {
+  const width = heights.length;
+  const remembered = Math.min(size, MOST_REMEMBERED);
+  const lost = new Float64Array(remembered);
+  const extra = new Float64Array(ofColumns ? remembered * width : 0);
+  const classes = new Float64Array(ofColumns ? 0 : remembered).fill(Infinity);
+  const least = new Float64Array(ofColumns ? 0 : remembered);
+  return {
+    of(node, levels, into, floor) {
+      clear(into, floor);
+      for (let j = 0; j < width; j++) {
+        const above = node + strides[j]!;
+        if (levels[j]! + 1 >= heights[j]! || above >= remembered) continue;
+        if (lost[above]! > into.suppressed) into.suppressed = lost[above]!;
+        if (ofColumns) {
+          if (lost[above]! > 0) for (let i = 0, from = above * width; i < width; i++) if (extra[from + i]! > into.extra[i]!) into.extra[i] = extra[from + i]!;
+        } else {
+          if (classes[above]! < into.mostClasses) into.mostClasses = classes[above]!;
+          if (least[above]! > into.leastDiscernibility) into.leastDiscernibility = least[above]!;
+        }
+      }
+    },
+    keep(node, sure) {
+      if (node >= remembered) return;
+      lost[node] = sure.suppressed;
+      if (ofColumns) extra.set(sure.extra, node * width);
+      else {
+        classes[node] = sure.mostClasses;
+        least[node] = sure.leastDiscernibility;
+      }
+    },
+  };
 }
 
 /** Losses as near as this are equal: sums in another order. */
@@ -196,6 +254,12 @@ function suppressedAt(lattice: Lattice, levels: Int32Array, judge: Judge): Pick<
   });
   const failed = new Uint8Array(classes.count);
   judge(levels, classes, failed);
-  const suppressed = Uint8Array.from(baseOfRow, (own) => (failed[classes.ofBase[own]!]! > 0 ? 1 : 0));
-  return { suppressed, suppressedRows: suppressed.reduce((sum, flag) => sum + flag, 0) };
+  const suppressed = new Uint8Array(baseOfRow.length);
+  let suppressedRows = 0;
+  for (let row = 0; row < suppressed.length; row++) {
+    if (failed[classes.ofBase[baseOfRow[row]!]!]! === 0) continue;
+    suppressed[row] = 1;
+    suppressedRows++;
+  }
+  return { suppressed, suppressedRows };
 }

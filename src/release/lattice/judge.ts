@@ -25,24 +25,60 @@ export interface JudgeInput {
   readonly lattice: Lattice;
   readonly models: PreparedModels;
   readonly objective: Objective;
+  /** Most rows that may be suppressed; what more of them cost is not added up. */
+  readonly limit: number;
   /** The column that `loss.classification` would predict. */
   readonly target?: CodedColumn;
 }
 
 /** A judge of one search. */
-export function judgeOf({ lattice, models, objective, target }: JudgeInput): Judge {
-  const { repeats, baseOfRow } = lattice;
+export function judgeOf({ lattice, models, objective, limit, target }: JudgeInput): Judge {
+  const { repeats, baseOfRow, fields, words } = lattice;
   const columns = models.sensitive.map(({ column }) => baseCells(lattice, column));
   const predicted = target === undefined ? undefined : baseCells(lattice, target);
   const all = emptyTally(lattice.levels.length);
   const sure = models.monotone ? all : emptyTally(lattice.levels.length);
   const verdicts = new Uint8Array(lattice.base.count);
+  const gone = new Uint32Array(lattice.base.count);
+
+  /** Adds up what it costs to suppress the classes whose fate is at least `least`, and counts those that stay. */
+  const addUp = (tally: Tally, levels: ArrayLike<number>, { count, rows, words: tuples }: ClassList, fate: Uint8Array, least: number): void => {
+    let [suppressed, classes, squares, lost] = [0, 0, 0, 0];
+    for (let c = 0; c < count; c++) {
+      const own = rows[c]!;
+      if (fate[c]! >= least) {
+        suppressed += own;
+        gone[lost++] = c;
+      } else if (own > 0) {
+        classes++;
+        squares += own * own;
+      }
+    }
+    tally.suppressed = suppressed;
+    tally.classes = classes;
+    tally.squares = squares;
+    // Nobody asks what more than may go would cost.
+    if (!objective.ofColumns || suppressed > limit) return;
+    for (let j = 0; j < fields.length; j++) {
+      const costs = objective.extra[j]![levels[j]!]!;
+      const { word, shift, mask } = fields[j]!;
+      let sum = 0;
+      if (costs.length === 1) sum = suppressed * costs[0]!;
+      else for (let i = 0; i < lost; i++) sum += rows[gone[i]!]! * costs[(tuples[gone[i]! * words + word]! >>> shift) & mask]!;
+      tally.extra[j] = sum;
+    }
+  };
 
   /** Judges the classes one by one by all models, where sizes are not enough. */
   const byModels = (fate: Uint8Array, classes: ClassList, sizes: Uint32Array): void => {
     const counts = columns.map((column) => classCounts(column, classes, lattice));
     const facts: { -readonly [Key in keyof ClassFacts]: ClassFacts[Key] } = { size: 0, population: 0, counts: [] };
     for (let c = 0; c < classes.count; c++) {
+      // Most classes of specific nodes are too small whatever they hold.
+      if (sizes[c]! < models.k) {
+        fate[c] = sizes[c] === 0 ? STAYS : SURELY_FAILS;
+        continue;
+      }
       facts.size = sizes[c]!;
       facts.population = classes.population.length === 0 ? 0 : classes.population[c]!;
       facts.counts = counts.map((matrix, at) => matrix.subarray(c * columns[at]!.values, (c + 1) * columns[at]!.values));
@@ -52,15 +88,16 @@ export function judgeOf({ lattice, models, objective, target }: JudgeInput): Jud
 
   return (levels, classes, failed) => {
     const { count, rows } = classes;
-    const fate = failed ?? verdicts;
     const sizes = repeats === undefined ? rows : subjectsPerClass(rows, count, repeats, (row) => classes.ofBase[baseOfRow[row]!]!);
+    const fate = failed ?? verdicts;
     if (models.sizeOnly) for (let c = 0; c < count; c++) fate[c] = sizes[c]! < models.k ? SURELY_FAILS : STAYS;
     else byModels(fate, classes, sizes);
-    if (sure !== all) addUp(sure, levels, classes, fate, SURELY_FAILS, lattice, objective);
+    if (sure !== all) addUp(sure, levels, classes, fate, SURELY_FAILS);
     // Models of the whole release leave out its smallest classes until they hold, as ARX does.
     if (models.ofTable.length > 0) for (const c of spareClasses(models.ofTable, classes, sizes, fate)) fate[c] = FAILS;
-    addUp(all, levels, classes, fate, FAILS, lattice, objective);
-    if (predicted !== undefined) {
+    addUp(all, levels, classes, fate, FAILS);
+    if (!objective.ofColumns) foresee(sure, classes, fate, lattice.rows, models.k);
+    if (predicted !== undefined && all.suppressed <= limit) {
       const counts = classCounts(predicted, classes, lattice);
       all.minority = 0;
       for (let c = 0; c < count; c++) if (fate[c] === STAYS) all.minority += rows[c]! - mostFrequent(counts, c * predicted.values, predicted.values);
@@ -69,28 +106,21 @@ export function judgeOf({ lattice, models, objective, target }: JudgeInput): Jud
   };
 }
 
-/** Adds up what it costs to suppress the classes whose fate is at least `gone`, and counts those that stay. */
-function addUp(tally: Tally, levels: ArrayLike<number>, { count, rows, words: tuples }: ClassList, fate: Uint8Array, gone: number, { fields, words }: Lattice, { extra, ofColumns }: Objective): void {
-  const uneven = ofColumns ? fields.flatMap((_, j) => (extra[j]![levels[j]!]!.length > 1 ? [j] : [])) : [];
-  const costs = uneven.map((j) => extra[j]![levels[j]!]!);
-  const at = Int32Array.from(uneven, (j) => fields[j]!.word);
-  const shifts = Int32Array.from(uneven, (j) => fields[j]!.shift);
-  const masks = Int32Array.from(uneven, (j) => fields[j]!.mask);
-  const sums = new Float64Array(uneven.length);
-  let [suppressed, classes, squares] = [0, 0, 0];
+/**
+ * What more specific nodes may come to. A class of s rows splits there into at most ⌊s/k⌋ classes that stay, which
+ * have at least s²/⌊s/k⌋ for their sum of squares (Cauchy and Schwarz); to suppress some of its rows instead costs more,
+ * as each then costs all rows of the table.
+ */
+function foresee(tally: Tally, { count, rows }: ClassList, fate: Uint8Array, all: number, k: number): void {
+  let [most, least] = [0, 0];
   for (let c = 0; c < count; c++) {
     const own = rows[c]!;
-    if (fate[c]! >= gone) {
-      suppressed += own;
-      for (let i = 0; i < sums.length; i++) sums[i]! += own * costs[i]![(tuples[c * words + at[i]!]! >>> shifts[i]!) & masks[i]!]!;
-    } else if (own > 0) {
-      classes++;
-      squares += own * own;
-    }
+    if (fate[c]! >= SURELY_FAILS || own === 0) continue;
+    const parts = Math.floor(own / k);
+    most += parts;
+    // A class that cannot split may lose rows to become smaller: worth it only where twice its rows are more than the table's.
+    least += parts === 0 ? 0 : 2 * own <= all || parts > 1 ? (own * own) / parts : own;
   }
-  tally.suppressed = suppressed;
-  tally.classes = classes;
-  tally.squares = squares;
-  for (let j = 0; j < fields.length; j++) tally.extra[j] = suppressed * extra[j]![levels[j]!]![0]!;
-  uneven.forEach((j, i) => (tally.extra[j] = sums[i]!));
+  tally.mostClasses = most;
+  tally.leastDiscernibility = least + all * tally.suppressed;
 }

@@ -74,7 +74,8 @@ export function latticeOf(input: LatticeInput): Lattice {
 /** `maps[level][code]` is the code at level + 1; throws where a level is not a coarsening of the one before. */
 function stepsUp(table: LevelTable, column: CodedColumn): Uint32Array[] {
   const used = new Uint8Array(column.dictionary.length);
-  for (const code of column.codes) used[code] = 1;
+  const { codes: ofRow } = column;
+  for (let row = 0; row < ofRow.length; row++) used[ofRow[row]!] = 1;
   return table.codes.slice(0, -1).map((codes, level) => {
     const map = new Uint32Array(table.labels[level]!.length).fill(UNSEEN);
     const above = table.codes[level + 1]!;
@@ -113,8 +114,8 @@ function groupRows(columns: readonly CodedColumn[], leafOf: readonly Uint32Array
   const each: ClassList = {
     count: all,
     words: tuples,
-    rows: Uint32Array.from({ length: all }, (_, row) => (row < rows ? 1 : 0)),
-    population: Uint32Array.from({ length: all > rows ? all : 0 }, (_, row) => (row < rows ? 0 : 1)),
+    rows: new Uint32Array(all).fill(1, 0, rows),
+    population: new Uint32Array(all > rows ? all : 0).fill(1, rows),
     ofBase: new Uint32Array(1),
   };
   const list = emptyList();
@@ -133,7 +134,7 @@ function marginsOf(codes: Uint32Array, leaf: Uint32Array, leaves: number, climbs
   const margins = [new Float64Array(leaves)];
   for (let row = 0; row < rows; row++) margins[0]![leaf[codes[row]!]!]!++;
   climbs.forEach((map, level) => {
-    const above = new Float64Array(Math.max(0, ...map) + 1);
+    const above = new Float64Array(map.reduce((most, code) => Math.max(most, code), 0) + 1);
     margins[level]!.forEach((count, code) => (above[map[code]!]! += count));
     margins.push(above);
   });

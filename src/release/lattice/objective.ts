@@ -17,10 +17,15 @@ export interface Tally {
   squares: number;
   /** Rows of them whose target value is not the most frequent of their class. */
   minority: number;
+  /** Classes of at least k that the rows of the classes that stay may fall into at a more specific node. */
+  mostClasses: number;
+  /** Least discernibility at a more specific node. */
+  leastDiscernibility: number;
 }
 
+/** Nothing known: no row goes, and classes may be any number. */
 export function emptyTally(columns: number): Tally {
-  return { suppressed: 0, extra: new Float64Array(columns), classes: 0, squares: 0, minority: 0 };
+  return { suppressed: 0, extra: new Float64Array(columns), classes: 0, squares: 0, minority: 0, mostClasses: Infinity, leastDiscernibility: 0 };
 }
 
 /** A loss over the nodes of a lattice. */
@@ -40,16 +45,15 @@ export interface Objective {
 /** Prepares a loss for classes of at least k; `weights` by column in walk order count in the losses of columns. */
 export function objectiveOf(id: ObjectiveId, lattice: Lattice, k: number, weights: readonly number[] = lattice.levels.map(() => 1)): Objective {
   const { rows } = lattice;
-  const most = (levels: ArrayLike<number>, suppressed: number): number => Math.min(cellsAt(lattice, levels), (rows - suppressed) / k);
   switch (id) {
     case 'loss.discernibility':
-      return ofClasses(id, lattice, ({ squares, suppressed }) => squares + rows * suppressed, (levels, { suppressed }) => {
+      return ofClasses(id, lattice, ({ squares, suppressed }) => squares + rows * suppressed, (levels, { suppressed, leastDiscernibility }) => {
         const kept = rows - suppressed;
-        // Every class holds at least k, and so many rows in so few classes have at least this sum of squares (Cauchy and Schwarz).
-        return rows * suppressed + (suppressed === 0 ? 0 : kept * k) + (suppressed === 0 ? (kept * kept) / Math.max(1, cellsAt(lattice, levels)) : 0);
+        // A row costs the size of its class, k at least, or if suppressed all rows; and so many rows in so few classes have at least this sum of squares (Cauchy and Schwarz).
+        return Math.max(leastDiscernibility, rows * suppressed + kept * Math.max(Math.min(k, rows), kept / Math.max(1, cellsAt(lattice, levels))));
       });
     case 'loss.average-class-size':
-      return ofClasses(id, lattice, ({ classes, suppressed }) => rows / (classes + (suppressed > 0 ? 1 : 0)), (levels, { suppressed }) => rows / (most(levels, suppressed) + 1));
+      return ofClasses(id, lattice, ({ classes, suppressed }) => rows / (classes + (suppressed > 0 ? 1 : 0)), (levels, { suppressed, mostClasses }) => rows / (Math.min(mostClasses, cellsAt(lattice, levels), Math.floor((rows - suppressed) / k)) + 1));
     case 'loss.classification':
       return ofClasses(id, lattice, ({ minority, suppressed }) => (minority + suppressed) / rows, (_, { suppressed }) => suppressed / rows);
     default:

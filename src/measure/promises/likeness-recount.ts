@@ -22,5 +22,5 @@ export const logRatioByClass = sql`SELECT class, CASE WHEN values_held < (SELECT
 export function likenessBroken(model: LikenessModel): Sql {
   if (model.model === 'delta-disclosure-privacy') return sql`SELECT class FROM (${model.absent === 'ignored' ? logRatioOfHeld : logRatioByClass}) WHERE metric >= ${model.delta - ROOM}`;
   if (!model.enhanced) return sql`SELECT class FROM (${gainByClass}) WHERE metric > ${model.beta + ROOM}`;
-  return sql`SELECT DISTINCT class FROM shared WHERE expected = 0 OR (share - expected) / expected > least(${model.beta}::DOUBLE, -ln(expected)) + ${ROOM}::DOUBLE`;
+  return sql`SELECT DISTINCT class FROM shared WHERE CASE WHEN expected > 0 THEN (share - expected) / expected > least(${model.beta}::DOUBLE, -ln(expected)) + ${ROOM}::DOUBLE ELSE true END`;
 }

@@ -4,6 +4,8 @@ import { equivalenceClasses } from './columns/equivalence-classes.ts';
 import { personHistogram, rowHistogram } from './columns/size-histogram.ts';
 import type { TrustedSession } from './engine/port.ts';
 import type { Measure } from './measure/measure.ts';
+import { populationLevels } from './measure/risk/achieved/population-levels.ts';
+import { sensitiveMeasures } from './measure/risk/achieved/sensitive-measures.ts';
 import { diversityMeasures, diversityOf } from './measure/risk/diversity.ts';
 import { histogramMeasures } from './measure/risk/prosecutor.ts';
 import { generalizationLoss } from './measure/utility/generalization.ts';
@@ -37,7 +39,7 @@ export interface AnonymizeOptions {
 export interface Anonymized {
   /** What the rows of the release are; class risks, loss and `rows` are there for records only. */
   readonly form: ReleaseForm;
-  /** The table to release, its rows in a random order. */
+  /** The table to release: statistics in their order, other rows in a random one. */
   readonly release: Table;
   /** How columns were generalized, as published. */
   readonly recodings: ReadonlyMap<string, PublishedRecoding>;
@@ -82,7 +84,8 @@ export async function anonymize(original: Table, options: AnonymizeOptions): Pro
     draws,
   );
   const { form, recodings, pseudonymized, hierarchies: used } = done.state;
-  const order = permutation(done.state.table.rows, draws('order')('rows'));
+  // Records and synthetic rows come in an order that tells nothing; statistics keep theirs, which the options alone decide.
+  const order = form === 'aggregate' ? Uint32Array.from({ length: done.state.table.rows }, (_, row) => row) : permutation(done.state.table.rows, draws('order')('rows'));
   const release = takeRows(done.state.table, order);
   const rows = form === 'records' ? order.map((row) => done.state.rows[row]!) : new Uint32Array(0);
   const releasedSubject = form === 'records' ? Int32Array.from(order, (row) => done.state.subject[row]!) : new Int32Array(0);
@@ -104,17 +107,29 @@ export async function anonymize(original: Table, options: AnonymizeOptions): Pro
     steps: done.steps,
     verified,
     internal: done.internal,
-    before: tableMeasures(original, persons, subject !== undefined, quasi, sensitive),
+    before: tableMeasures(original, persons, { byPerson: subject !== undefined, quasi, sensitive, hierarchies: known, ...(population === undefined ? {} : { population }) }),
     after: form !== 'records' ? [] : [
-      ...tableMeasures(release, releasedSubject, subject !== undefined, quasi, sensitive),
+      ...tableMeasures(release, releasedSubject, { byPerson: subject !== undefined, quasi, sensitive, hierarchies: known, recodings, collected: { table: original, subject: persons }, ...(population === undefined ? {} : { population }) }),
       ...generalizationLoss({ collected: original, quasiIdentifiers: quasi, rows, releasedColumns: new Set(release.columns.keys()), released: release, recodings, hierarchies: used }),
       ...perturbationLoss({ collected: original, released: release, rows, replaced: new Set([...recodings.keys(), ...pseudonymized]) }),
     ],
   };
 }
 
-/** Class risks and diversity on the quasi-identifiers that a table still has; without one, everybody is in one class. */
-function tableMeasures(table: Table, subject: Int32Array, byPerson: boolean, quasi: readonly string[], sensitive: readonly string[]): Measure[] {
+interface TableRoles {
+  /** Whether a subject column says who is who. */
+  readonly byPerson: boolean;
+  readonly quasi: readonly string[];
+  readonly sensitive: readonly string[];
+  readonly hierarchies: ReadonlyMap<string, Hierarchy>;
+  /** Of a release: how it was generalized, and the rows that it came from. */
+  readonly recodings?: ReadonlyMap<string, PublishedRecoding>;
+  readonly collected?: { readonly table: Table; readonly subject: Int32Array };
+  readonly population?: Table;
+}
+
+/** Class risks and what each privacy model achieves, on the quasi-identifiers that a table still has; without one, everybody is in one class. */
+function tableMeasures(table: Table, subject: Int32Array, { byPerson, quasi, sensitive, hierarchies, recodings = new Map(), collected, population }: TableRoles): Measure[] {
   const keys = quasi.flatMap((name) => table.columns.get(name) ?? []);
   if (table.rows === 0) return [];
   const person: Column = { kind: 'number', type: 'integer', values: subject };
@@ -122,6 +137,21 @@ function tableMeasures(table: Table, subject: Int32Array, byPerson: boolean, qua
   return [
     ...(byPerson ? histogramMeasures(personHistogram(classes, person)) : []),
     ...histogramMeasures(rowHistogram(classes.rows)),
-    ...sensitive.flatMap((name) => (table.columns.has(name) ? diversityMeasures(diversityOf(classes, table.columns.get(name)!), name) : [])),
+    ...sensitive.flatMap((name) => {
+      const column = table.columns.get(name);
+      if (column === undefined) return [];
+      const whole = collected?.table.columns.get(name);
+      const hierarchy = recodings.has(name) ? undefined : hierarchies.get(name);
+      return [
+        ...diversityMeasures(diversityOf(classes, column), name),
+        ...sensitiveMeasures(classes, column, {
+          attribute: name,
+          ...(byPerson ? { subject: person } : {}),
+          ...(hierarchy === undefined ? {} : { hierarchy }),
+          ...(whole === undefined || collected === undefined ? {} : { collected: { column: whole, ...(byPerson ? { subject: { kind: 'number', type: 'integer', values: collected.subject } } : {}) } }),
+        }),
+      ];
+    }),
+    ...(population !== undefined && keys.length > 0 && quasi.every((name) => population.columns.has(name)) ? populationLevels(table, byPerson ? person : undefined, population, quasi.filter((name) => table.columns.has(name)), recodings) : []),
   ];
 }

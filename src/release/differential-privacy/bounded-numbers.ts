@@ -19,7 +19,7 @@ const FINENESS = 1 << 16;
 export function boundedNumbers(numbers: Float64Array, lower: number, upper: number, origin: number): BoundedNumbers {
   const largest = Math.max(Math.abs(lower - origin), Math.abs(upper - origin));
   const step = powerOfTwoBelow(largest / FINENESS);
-  const reach = Math.ceil(largest / step);
+  const reach = Math.floor(largest / step);
   const steps = numbers.map((number) => {
     const clamped = Math.min(upper, Math.max(lower, number));
     return Number.isNaN(number) ? Number.NaN : Math.min(reach, Math.max(-reach, Math.round((clamped - origin) / step)));

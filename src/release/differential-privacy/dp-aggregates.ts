@@ -28,7 +28,7 @@ const statistic = z.discriminatedUnion('kind', [
 
 const options = z.strictObject({
   by: z.array(z.string()).max(2).default([]).describe('Columns whose categories make the segments; none: one segment of all rows.'),
-  domain: z.record(z.string(), z.array(z.string().nullable()).min(1)).default({}).describe('For each column of by all its categories, known before the data were seen; null is the missing value. Rows of other categories are not counted.'),
+  domain: z.record(z.string(), z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])).min(1)).default({}).describe('For each column of by all its categories, known before the data were seen; null is the missing value. Rows of other categories are not counted.'),
   statistics: z.array(statistic).min(1).describe('What to publish of each segment.'),
   epsilon: z.number().positive().describe('ε of the whole step, above 0.'),
   delta: z.number().min(0).lt(1).default(0).describe('δ in [0, 1). 0: pure ε with discrete Laplace noise. Above 0, far below 1 in the number of people: discrete Gaussian noise, less of it where there are several statistics.'),
@@ -43,6 +43,9 @@ interface Line {
   readonly at: string | null;
   readonly number: NoisyNumber;
 }
+
+/** Most numbers to draw noise for: each takes some microseconds, and a row of the output where it is published. */
+const MOST_NUMBERS = 5_000_000;
 
 const OUTPUT = ['statistic', 'of', 'at', 'value', 'low95', 'high95'] as const;
 
@@ -59,6 +62,7 @@ export const dpAggregate = {
       'Steps before this one treat each person alone (filters, fixed generalization). One that decides by several people, such as k-anonymization, breaks the promise.',
       'Bounds clamp values, and people with many rows count with some of them: a bias that the published interval does not show. The interval (95 %) is about the noise only.',
       'Counts below 0 are raised to 0 and means clamped to their bounds after the noise, which costs no privacy.',
+      'Types of columns are public too: where they were inferred from the file, a single odd value may have decided one.',
       'A missing value is a category of its own in a segment column if the domain lists it, and is left out of sums, means, histograms and quantiles.',
     ],
     sources: [
@@ -75,6 +79,8 @@ export const dpAggregate = {
     const clash = by.find((name) => (OUTPUT as readonly string[]).includes(name));
     if (clash !== undefined) throw new InputError(`dpAggregate.by: expected names other than those of the output (${OUTPUT.join(', ')}), got ${clash}; rename the column`);
     const segments = publicSegments(state, by, domain);
+    const numbers = segments.count * statistics.reduce((sum, entry) => sum + ('steps' in entry ? entry.steps : 1), 0);
+    if (numbers > MOST_NUMBERS) throw new InputError(`dpAggregate.statistics: expected at most ${MOST_NUMBERS.toLocaleString('en')} noisy numbers, got ${numbers.toLocaleString('en')} (segments times cells); take fewer steps or segments`);
     const kept = boundContributions(state.subject, maxRowsPerSubject, state.draws('dpAggregate.rows'));
     const rows: Contributions = { segments, subject: state.subject, kept, most: maxRowsPerSubject };
     const ledger = privacyLedger({ epsilon, delta });

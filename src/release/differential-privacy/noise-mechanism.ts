@@ -1,6 +1,7 @@
-import { discreteGaussian, discreteLaplace, rational, toNumber, type Rational } from '../../random/discrete-noise.ts';
+import { discreteGaussian, discreteLaplace, LARGEST_SCALE, rational, toNumber, type Rational } from '../../random/discrete-noise.ts';
 import { normalQuantile } from '../../random/distributions.ts';
 import type { Draws } from '../../random/draws.ts';
+import { InputError } from '../../schema/input-error.ts';
 import { exp, ln, sqrt } from '../../stats/elementary.ts';
 import type { PrivacyLedger, PrivacySpend } from '../../stats/zero-concentrated-privacy.ts';
 
@@ -31,8 +32,11 @@ export interface Noise {
  */
 export function buyNoise(ledger: PrivacyLedger, purpose: string, amount: number, sensitivity: Sensitivity, draws: Draws): Noise {
   const spend: PrivacySpend = ledger.currency === 'epsilon' ? { purpose, epsilon: amount } : { purpose, rho: amount };
+  const pure = ledger.currency === 'epsilon';
+  const size = pure ? times(rational(1, amount), sensitivity.l1) : times(rational(1, 2 * amount), sensitivity.l2Squared);
+  if (size.numerator > (pure ? LARGEST_SCALE : LARGEST_SCALE * LARGEST_SCALE) * size.denominator) throw new InputError(`dpAggregate.epsilon: expected enough for the noise of ${purpose} to stay below 2^44 steps, got too little for it; raise epsilon, give the statistic more weight, or leave others out`);
   ledger.spend(spend);
-  return ledger.currency === 'epsilon' ? laplaceNoise(times(rational(1, amount), sensitivity.l1), draws) : gaussianNoise(times(rational(1, 2 * amount), sensitivity.l2Squared), draws);
+  return pure ? laplaceNoise(size, draws) : gaussianNoise(size, draws);
 }
 
 function laplaceNoise(scale: Rational, draws: Draws): Noise {

@@ -19,7 +19,7 @@ const MOST_SEGMENTS = 1_000_000;
  * The rows of the release by segment. The categories come from the user, never from the data: that a category
  * occurs at all may give one person away. A row with a category that is not listed is in no segment.
  */
-export function publicSegments(state: ReleaseState, by: readonly string[], domain: Readonly<Record<string, readonly (string | null)[]>>): PublicSegments {
+export function publicSegments(state: ReleaseState, by: readonly string[], domain: Readonly<Record<string, readonly (string | number | boolean | null)[]>>): PublicSegments {
   for (const name of Object.keys(domain)) {
     if (!by.includes(name)) throw new InputError(`dpAggregate.domain: expected columns of by (${by.join(', ') || 'none'}), got ${name}`);
   }
@@ -28,7 +28,8 @@ export function publicSegments(state: ReleaseState, by: readonly string[], domai
   let labels: readonly (readonly (string | null)[])[] = [[]];
   for (const name of by) {
     requireColumn(state, name, 'dpAggregate.by');
-    const categories = domain[name];
+    if (state.pseudonymized.has(name)) throw new InputError(`dpAggregate.by: expected columns as collected or generalized, got ${name}, which an earlier step pseudonymized; its pseudonyms depend on other people, and each is about one: leave it out`);
+    const categories = domain[name]?.map((category) => (category === null ? null : String(category)));
     if (categories === undefined) throw new InputError(`dpAggregate.domain: expected the categories of ${name}, got none; list them all, as known before the data were seen (domain: { ${name}: […] }): which ones occur is itself about people`);
     if (new Set(categories).size < categories.length) throw new InputError(`dpAggregate.domain.${name}: expected different categories, got one twice`);
     if (labels.length * categories.length > MOST_SEGMENTS) throw new InputError(`dpAggregate.domain: expected at most ${MOST_SEGMENTS.toLocaleString('en')} segments, got ${(labels.length * categories.length).toLocaleString('en')}; list fewer categories`);

@@ -26,10 +26,13 @@ export function safePubParameters(epsilon: number, delta: number): SafePubParame
   const enough = Math.ceil(-ln(delta) / divergence);
   const tail = binomialTails(beta, enough);
   let failing = enough;
-  while (failing > 0 && tail(failing, Math.floor(gamma * failing) + 1) * SAFETY <= delta) failing--;
+  while (failing > 0 && tail(failing, Math.floor(gamma * failing * (1 - ROUNDING)) + 1) * SAFETY <= delta) failing--;
   // The least k whose smallest n, ⌈k/γ − 1⌉, is above every n that fails.
-  return { beta, k: Math.floor(gamma * (failing + 1)) + 1 };
+  return { beta, k: Math.floor(gamma * (failing + 1) * (1 + ROUNDING)) + 1 };
 }
+
+/** Margin for the rounding of γ times a count, where it falls next to a whole number. */
+const ROUNDING = 1e-12;
 
 /** Margin for the rounding of the sums below, which is under one part in 10^9. */
 const SAFETY = 1 + 1e-9;

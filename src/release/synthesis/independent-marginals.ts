@@ -8,7 +8,7 @@ import { boundedRows, epsilonOption, noisyTotal, privacyOptions, privacyPromise,
 import { cellColumn, cellColumns, publicDomain, type CellColumn } from './public-domain.ts';
 import { ontoSimplex } from './simplex.ts';
 import { refuseFreeText } from './free-text.ts';
-import { sharedOptions, type Synthesis, type SynthesisInput, type Synthesizer } from './synthesizer.ts';
+import { MOST_ROWS, sharedOptions, type Synthesis, type SynthesisInput, type Synthesizer } from './synthesizer.ts';
 
 const options = z.strictObject({
   method: z.literal('independent-marginals').describe('Each column by itself: keeps how often values occur, and no dependence between columns.'),
@@ -43,7 +43,7 @@ function withNoise({ state, columns }: SynthesisInput, { domain, epsilon, delta,
   const share = counts.ledger.total / columns.length;
   const noisy = encoded.map((column) => counts.measure(`counts of ${column.name}`, [column], share, state.draws(`synthesize.marginal.${column.name}`)));
   const total = noisyTotal(noisy);
-  const size = rows ?? Math.round(total);
+  const size = rows ?? Math.min(MOST_ROWS, Math.round(total));
   return {
     columns: new Map(encoded.map((column, j) => [column.name, drawn(column, ontoSimplex(noisy[j]!.counts, total), size, state.draws)])),
     promises: [privacyPromise(counts.ledger)],

@@ -5,7 +5,7 @@ import { cellColumns, publicDomain } from './public-domain.ts';
 import { mergeRareCells } from './rare-cells.ts';
 import { ontoSimplex } from './simplex.ts';
 import { spanningTree } from './spanning-tree.ts';
-import { sharedOptions, type Synthesizer } from './synthesizer.ts';
+import { MOST_ROWS, sharedOptions, type Synthesizer } from './synthesizer.ts';
 import { treeModel } from './tree-model.ts';
 
 const options = z.strictObject({
@@ -56,7 +56,7 @@ export const mst = {
       const of = names[edge]!;
       return { pair, ...counts.measure(`counts of ${of.join(' with ')}`, pair.map((column) => merged[column]!), left / tree.length, state.draws(`synthesize.pair.${JSON.stringify(of)}`)) };
     });
-    const size = rows ?? Math.round(total);
+    const size = rows ?? Math.min(MOST_ROWS, Math.round(total));
     const drawn = treeModel(merged.map(({ margin }) => margin), pairs, total).sample(size, (column) => state.draws(`synthesize.cell.${columns[column]!}`));
     return {
       columns: new Map(encoded.map((column, j) => [column.name, column.decode(merged[j]!.expand(drawn[j]!, state.draws(`synthesize.rare.${column.name}`)), state.draws(`synthesize.value.${column.name}`))])),

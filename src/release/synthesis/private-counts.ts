@@ -3,6 +3,7 @@ import { discreteGaussian, rational } from '../../random/discrete-noise.ts';
 import type { Draws } from '../../random/draws.ts';
 import { exp, sqrt } from '../../stats/elementary.ts';
 import { privacyLedger, type PrivacyLedger } from '../../stats/zero-concentrated-privacy.ts';
+import { boundContributions } from '../differential-privacy/contribution-bound.ts';
 import type { DifferentialPrivacy } from '../step.ts';
 import type { Cells } from './public-domain.ts';
 
@@ -12,7 +13,7 @@ export const privacyOptions = {
   maxRowsPerSubject: z.int().min(1).max(1000).default(1).describe('At most this many rows of each data subject are used, chosen at random; noise grows with it.'),
 };
 
-export const epsilonOption = z.number().positive().describe('Privacy loss ε of everything that the step releases, for one data subject.');
+export const epsilonOption = z.number().min(1e-6).describe('Privacy loss ε of everything that the step releases, for one data subject; at least 0.000001.');
 
 /** A table of counts with Gaussian noise of this variance on each. */
 export interface NoisyCounts {
@@ -75,21 +76,8 @@ export function privateCounts(subject: Int32Array, rows: Uint32Array, { epsilon,
 
 /** Rows of which each subject has at most `most`, chosen evenly at random, in the order of the table. */
 export function boundedRows(subject: Int32Array, most: number, draws: Draws): Uint32Array {
-  const rowsOf = new Map<number, number[]>();
-  subject.forEach((person, row) => {
-    const own = rowsOf.get(person);
-    if (own === undefined) rowsOf.set(person, [row]);
-    else own.push(row);
-  });
-  const kept: number[] = [];
-  for (const own of rowsOf.values()) {
-    for (let i = 0; i < Math.min(most, own.length); i++) {
-      const j = own.length <= most ? i : i + draws.below(own.length - i, own[i]!, i);
-      [own[i], own[j]] = [own[j]!, own[i]!];
-      kept.push(own[i]!);
-    }
-  }
-  return Uint32Array.from(kept).sort();
+  const kept = boundContributions(subject, most, draws);
+  return Uint32Array.from(kept.keys()).filter((row) => kept[row] === 1);
 }
 
 function requireBounded(subject: Int32Array, rows: Uint32Array, most: number): void {

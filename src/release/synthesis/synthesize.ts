@@ -23,6 +23,7 @@ export const synthesize = {
       'Where ε is given, neighbouring tables differ by one data subject, with or without all of their rows; replacing a subject counts as two changes. At most maxRowsPerSubject rows of each are used, and how many were left out is told to the owner alone.',
       'Domains, bounds, bins, columns and rows are public: stated without looking at the data. Values outside a domain are moved into it.',
       'The promise speaks of the table that the step receives. Earlier steps must treat every row by itself (remove, generalize, round); one that looks at other rows (k-anonymity, swapping, microaggregation) undoes it.',
+      'Types of columns are public too: where they were inferred from the file, a single odd value may have decided one.',
       'Missing values are a cell of their own in every column of the private methods, so that noise may put some into a column without any.',
       ...METHODS.flatMap(({ doc }) => doc.assumptions),
     ],

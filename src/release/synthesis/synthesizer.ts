@@ -3,10 +3,13 @@ import type { Column } from '../../columns/column.ts';
 import type { MethodDoc } from '../../schema/method.ts';
 import type { Promised, ReleaseState } from '../step.ts';
 
+/** Largest number of synthetic rows; a noisy total, which may be anything where ε is small, is cut off there. */
+export const MOST_ROWS = 10_000_000;
+
 /** The options that every method of synthesis has. */
 export const sharedOptions = {
   columns: z.array(z.string()).min(1).optional().describe('Columns to synthesize; left out, all but direct identifiers and pseudonyms. The release has no other columns.'),
-  rows: z.int().min(1).max(10_000_000).optional().describe('Number of synthetic rows, a public number; left out, as many as the table has, by its noisy total where privacy is promised.'),
+  rows: z.int().min(1).max(MOST_ROWS).optional().describe('Number of synthetic rows, a public number; left out, as many as the table has, by its noisy total where privacy is promised.'),
 };
 
 /** What a method of synthesis starts from: records, and which of their columns to imitate. */

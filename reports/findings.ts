@@ -67,8 +67,18 @@ export function exposure(strategy: StrategyReport): number {
   return (attack && advantageOf(attack)) ?? strategyMeasure(strategy, 'sample-unique.share')?.value ?? 0;
 }
 
-/** The strategies to whose strongest attack the release adds most and least. */
-export function extremes({ strategies }: ReportDocument): { readonly least: StrategyReport; readonly most: StrategyReport } {
+/** The strategies whose rows are records of people: only these have people who stand alone in classes. */
+export function recordStrategies({ strategies }: ReportDocument): readonly StrategyReport[] {
+  return strategies.filter(({ form }) => form === undefined);
+}
+
+/**
+ * The strategies to whose strongest attack the release adds most and least, of those that release records: others
+ * are not attacked in the same ways. Of all where none does.
+ */
+export function extremes(document: ReportDocument): { readonly least: StrategyReport; readonly most: StrategyReport } {
+  const records = recordStrategies(document);
+  const strategies = records.length > 0 ? records : document.strategies;
   let least = strategies[0]!;
   let most = strategies[0]!;
   for (const strategy of strategies) {
@@ -78,8 +88,9 @@ export function extremes({ strategies }: ReportDocument): { readonly least: Stra
   return { least, most };
 }
 
-/** The utility that risk is shown beside: a business task where one was measured, else a loss of information. */
-export function utilityId({ strategies }: ReportDocument): string | null {
+/** The utility that risk is shown beside: a business task where one was measured, else a loss of information; known of every strategy that releases records. */
+export function utilityId(document: ReportDocument): string | null {
+  const strategies = recordStrategies(document);
   const shared = (prefix: string): string | undefined => strategies[0]?.measures.find(({ id }) => id.startsWith(prefix) && strategies.every((strategy) => strategyMeasure(strategy, id)?.value != null))?.id;
   return shared('utility.') ?? shared('loss.lm.') ?? shared('loss.') ?? null;
 }

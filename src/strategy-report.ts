@@ -53,7 +53,8 @@ export function describeStrategy(facts: StrategyFacts): StrategyReport {
     steps: stepReports(release, verdicts),
     sample,
     classSizes,
-    measures: [...measures, ...utility].map(tagged),
+    // Where nothing is measured for want of records, nothing has a provenance.
+    measures: [...measures, ...utility].map((measure) => (form !== 'records' && measure.value === null ? measure : tagged(measure))),
     attacks: attacks.map((attack) => ({ ...attack, measures: attack.measures.map(tagged) })),
   };
 }

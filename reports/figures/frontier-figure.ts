@@ -1,4 +1,4 @@
-import { attackerOf, attackFigure, strategyFigure, strongestAttack, utilityId, type Findings } from '../findings.ts';
+import { attackerOf, attackFigure, recordStrategies, strategyFigure, strongestAttack, utilityId, type Findings } from '../findings.ts';
 import type { Figure } from '../numbers.ts';
 import type { FigureSpec } from './drawing.ts';
 import { asPercentages, identity, lessIsBetter, lowerEnd, ofUnitRange, stamp, titleOf } from './scenario-figures.ts';
@@ -12,7 +12,8 @@ function apart(a: Figure, b: Figure): boolean {
 
 /**
  * Risk against utility. A strategy is beaten when another is no worse in both and clearly better in one,
- * that is by more than their intervals; the steps join those that no other's estimates beat.
+ * that is by more than their intervals; the steps join those that no other's estimates beat. Only releases of
+ * records are ranked: the risks of synthetic rows and statistics are of other attacks.
  */
 export function frontierFigure(findings: Findings): FigureSpec | null {
   const { document } = findings;
@@ -21,7 +22,8 @@ export function frontierFigure(findings: Findings): FigureSpec | null {
   const reversed = lessIsBetter(findings, id);
   const sign = reversed ? -1 : 1;
   const name = titleOf(findings, id);
-  const points = document.strategies.flatMap((strategy) => {
+  const records = recordStrategies(document);
+  const points = records.flatMap((strategy) => {
     const attack = strongestAttack(strategy);
     const risk = attack && attackFigure(findings, strategy, attack, 'attack.advantage');
     const utility = strategyFigure(findings, strategy, id);
@@ -38,7 +40,7 @@ export function frontierFigure(findings: Findings): FigureSpec | null {
   return {
     ...identity(findings, 'frontier'),
     title: [best.length === 1 ? `“${best[0]!.strategy.title}” clearly beats every other strategy` : `${best.length} of ${points.length} strategies are on the frontier: none of them is clearly beaten in risk and utility together`],
-    caption: ['Lower and further right is better. Circles: on the frontier; squares: another strategy is no worse in both and better in one by more than the 95% intervals (crosses). ', `Risk is what the release adds to the strongest attack: ${[...new Set(document.strategies.flatMap((strategy) => strategy.attacks.map(attackerOf)))].join('; ')}. ${stamp(document)}`],
+    caption: ['Lower and further right is better. Circles: on the frontier; squares: another strategy is no worse in both and better in one by more than the 95% intervals (crosses). ', `Risk is what the release adds to the strongest attack: ${[...new Set(records.flatMap((strategy) => strategy.attacks.map(attackerOf)))].join('; ')}.${records.length < document.strategies.length ? ` Not comparable on these axes, and left out: ${document.strategies.filter((strategy) => !records.includes(strategy)).map(({ title }) => `“${title}”`).join(', ')}.` : ''} ${stamp(document)}`],
     summary: ['Scatter plot of risk against utility, one point per strategy. On the frontier: ', best.map(({ strategy }) => strategy.title).join(', '), '.'],
     table: {
       caption: 'Risk and utility by strategy',

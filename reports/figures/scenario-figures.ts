@@ -1,5 +1,5 @@
 import type { AttackReport, ReportDocument, StrategyReport } from '../../src/report/document.ts';
-import { attackerOf, attackFigure, attackScope, attackTitle, extremes, strategyFigure, strategyScope, strongestAttack, utilityId, type Findings } from '../findings.ts';
+import { attackerOf, attackFigure, attackScope, attackTitle, extremes, recordStrategies, strategyFigure, strategyScope, strongestAttack, utilityId, type Findings } from '../findings.ts';
 import { slug } from '../markup.ts';
 import { formatCount, plain, present, type Figure, type Phrase, type Shown } from '../numbers.ts';
 import type { FigureSpec } from './drawing.ts';
@@ -53,7 +53,8 @@ export function crowdFigure(findings: Findings): FigureSpec {
   const { document } = findings;
   const { least, most } = extremes(document);
   const pair = least === most ? [least] : [least, most];
-  const rest = document.strategies.filter((strategy) => !pair.includes(strategy));
+  const records = recordStrategies(document);
+  const rest = records.filter((strategy) => !pair.includes(strategy));
   const panel = (strategy: StrategyReport): CrowdDrawing['panels'][number] => ({ label: strategy.title, finding: [alone(findings, strategy), ` in “${strategy.title}”`], bins: crowdBins(strategy) });
   return {
     ...identity(findings, 'crowd'),
@@ -64,7 +65,7 @@ export function crowdFigure(findings: Findings): FigureSpec {
       ...pair.flatMap((strategy): Phrase => [`${strategy.title}: `, alone(findings, strategy), ' people are alone. ']),
     ],
     table: crowdTable(findings, [...pair, ...rest]),
-    drawing: { kind: 'crowd', panels: pair.map(panel), choices: document.strategies.length > 2 ? document.strategies.filter((strategy) => strategy !== least).map(panel) : [] },
+    drawing: { kind: 'crowd', panels: pair.map(panel), choices: records.length > 2 ? records.filter((strategy) => strategy !== least).map(panel) : [] },
   };
 }
 
@@ -92,12 +93,13 @@ export function riskFigure(findings: Findings): FigureSpec | null {
     return attack && advantage ? [{ strategy, attack, advantage }] : [];
   });
   if (rows.length === 0) return null;
-  const byValue = [...rows].sort((a, b) => (b.advantage.measure.value ?? 0) - (a.advantage.measure.value ?? 0));
+  const ranked = rows.some(({ strategy }) => strategy.form === undefined) ? rows.filter(({ strategy }) => strategy.form === undefined) : rows;
+  const byValue = [...ranked].sort((a, b) => (b.advantage.measure.value ?? 0) - (a.advantage.measure.value ?? 0));
   const [highest, lowest] = [byValue[0]!, byValue.at(-1)!];
   return {
     ...identity(findings, 'risk'),
     title: ['What the release adds to the strongest attack: ', highest.advantage.value, ` in “${highest.strategy.title}”`, ...(highest === lowest ? [] : [', ', lowest.advantage.value, ` in “${lowest.strategy.title}”`])],
-    caption: [`${[...new Set(rows.map(({ attack }) => attackerOf(attack)))].join('; ')}. 0% is no better than guessing without the release, 100% is certainty; lines are 95% intervals. ${stamp(document)}`],
+    caption: [`${[...new Set(rows.map(({ attack }) => attackerOf(attack)))].join('; ')}.${withoutText(document, rows.map(({ strategy }) => strategy), ': no attack tried here applies, which is not the same as no risk')}${differently(rows.map(({ strategy }) => strategy))} 0% is no better than guessing without the release, 100% is certainty; lines are 95% intervals. ${stamp(document)}`],
     summary: ['Dot plot of the advantage of the strongest attack, one row per strategy. Highest: ', highest.advantage.value, ` (${highest.strategy.title}). Lowest: `, lowest.advantage.value, ` (${lowest.strategy.title}).`],
     table: {
       caption: 'Strongest attack by strategy',
@@ -112,6 +114,18 @@ export function riskFigure(findings: Findings): FigureSpec | null {
       rows: rows.map(({ strategy, advantage }) => dotRow(strategy.title, advantage, 'subject')),
     },
   };
+}
+
+/** ` “Counts”: no attack applies.` for strategies that a figure has no row for. */
+function withoutText({ strategies }: ReportDocument, shown: readonly StrategyReport[], what: string): string {
+  const absent = strategies.filter((strategy) => !shown.includes(strategy)).map(({ title }) => `“${title}”`);
+  return absent.length === 0 ? '' : ` ${absent.join(', ')}${what}.`;
+}
+
+/** Synthetic rows cannot be linked, so that their strongest attack is one on values. */
+function differently(strategies: readonly StrategyReport[]): string {
+  const synthetic = strategies.filter(({ form }) => form === 'synthetic').map(({ title }) => `“${title}”`);
+  return synthetic.length === 0 ? '' : ` ${synthetic.join(', ')}: rows are synthetic, so that only attacks on values apply; not to be ranked against attacks that name records.`;
 }
 
 /** Where a percentage axis starts: at 0, or below where an interval reaches below. */
@@ -144,14 +158,17 @@ export function utilityFigure(findings: Findings): FigureSpec | null {
   const { document } = findings;
   const id = utilityId(document);
   if (id === null) return null;
-  const rows = document.strategies.map((strategy) => ({ strategy, shown: strategyFigure(findings, strategy, id)! }));
+  const rows = document.strategies.flatMap((strategy) => {
+    const shown = strategyFigure(findings, strategy, id);
+    return shown === null || shown.measure.value === null ? [] : [{ strategy, shown }];
+  });
   const ordered = [...rows].sort((a, b) => (a.shown.measure.value ?? 0) - (b.shown.measure.value ?? 0));
   const [lowest, highest] = [ordered[0]!, ordered.at(-1)!];
   const name = titleOf(findings, id);
   return {
     ...identity(findings, 'utility'),
     title: [`${name}: `, lowest.shown.value, ` in “${lowest.strategy.title}”`, ...(lowest === highest ? [] : [', ', highest.shown.value, ` in “${highest.strategy.title}”`])],
-    caption: [`What the safeguard costs the business: ${lessIsBetter(findings, id) ? 'less is better' : 'more is better'}. ${stamp(document)}`],
+    caption: [`What the safeguard costs the business: ${lessIsBetter(findings, id) ? 'less is better' : 'more is better'}.${withoutText(document, rows.map(({ strategy }) => strategy), ' is not measured')} ${stamp(document)}`],
     summary: [`Dot plot of ${name}, one row per strategy. Lowest: `, lowest.shown.value, ` (${lowest.strategy.title}). Highest: `, highest.shown.value, ` (${highest.strategy.title}).`],
     table: { caption: `${name} by strategy`, columns: ['strategy', name, '95% interval'], rows: rows.map(({ strategy, shown }) => [strategy.title, shown.value, shown.interval ?? NONE]) },
     drawing: {

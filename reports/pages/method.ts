@@ -22,8 +22,14 @@ ${definition.notes !== '' && html`<p>${definition.notes}</p>`}
 function methodEntry(kind: string, { id, doc }: DocumentedMethod): Markup {
   return html`<article class="definition" id="${kind}-${slug(id)}"><h3>${doc.title}</h3><p class="id"><code>${id}</code></p>
 <p>${doc.summary}</p>
-${doc.assumptions.length > 0 && html`<p>Assumes:</p><ul>${doc.assumptions.map((assumption) => html`<li>${assumption}</li>`)}</ul>`}
-${doc.sources.map((source) => html`<p class="source">Source: ${source}</p>`)}</article>`;
+<details><summary>Assumptions and sources<span class="visually-hidden"> of ${doc.title}</span></summary>
+${doc.assumptions.length > 0 && html`<ul>${doc.assumptions.map((assumption) => html`<li>${assumption}</li>`)}</ul>`}
+${doc.sources.map((source) => html`<p class="source">Source: ${source}</p>`)}</details></article>`;
+}
+
+/** The way to each method, by its title. */
+function methodLinks(kind: string, methods: readonly DocumentedMethod[]): Markup {
+  return html`<ul>${methods.map(({ id, doc }) => html`<li><a href="#${kind}-${slug(id)}">${doc.title}</a></li>`)}</ul>`;
 }
 
 /** Definitions in the order of their list, gathered under the first part of their ids. */
@@ -50,7 +56,11 @@ export function methodPage(site: Site): Page {
     current: 'method',
     main: html`<header class="hero"><p class="eyebrow">method</p><h1>Every number, defined once</h1>
 <p class="lead">Each measure has one definition, which the command line, the report and the library share. Nothing is estimated that can be counted; what is estimated is checked against the count.</p></header>
-<nav class="contents" aria-label="On this page"><ul>${subjects.map(([subject]) => html`<li><a href="#subject-${slug(subject)}">${heading(subject)}</a></li>`)}<li><a href="#steps">Release steps</a></li><li><a href="#attacks">Attacks</a></li><li><a href="#limits">Limits</a></li></ul></nav>
+<nav class="contents groups" aria-label="On this page">
+<p><a href="#measures">Measures</a></p><ul>${subjects.map(([subject]) => html`<li><a href="#subject-${slug(subject)}">${heading(subject)}</a></li>`)}</ul>
+<p><a href="#steps">Release steps</a></p>${methodLinks('step', site.releaseSteps)}
+<p><a href="#attacks">Attacks</a></p>${methodLinks('attack', site.attacks)}
+<p><a href="#limits">What this does not show</a></p></nav>
 <section id="measures" aria-labelledby="measures-title"><h2 id="measures-title">Measures</h2>
 ${subjects.map(([subject, definitions]) => html`<section class="subject" id="subject-${slug(subject)}" aria-labelledby="subject-${slug(subject)}-title"><h3 id="subject-${slug(subject)}-title">${heading(subject)}</h3><div class="definitions">${definitions.map(definitionEntry)}</div></section>`)}</section>
 <section id="steps" aria-labelledby="steps-title"><h2 id="steps-title">Release steps</h2><div class="definitions">${site.releaseSteps.map((step) => methodEntry('step', step))}</div></section>

@@ -62,6 +62,8 @@ function measures(findings: Findings): Markup {
       { content: html`${definitionLink(measure.id, findings.units)}${Object.keys(measure.parameters).length > 0 && html` <span class="interval">${Object.entries(measure.parameters).map(([name, value]) => `${name} ${value}`).join(', ')}</span>`}` },
       ...strategies.map((strategy) => {
         const own = strategy.measures.find((other) => present('', other, findings.units).value.key === key);
+        // The strategy's own section says why, once.
+        if (own !== undefined && own.value === null && strategy.form !== undefined) return { content: html`<span class="note">not comparable</span>` };
         return { content: own === undefined ? '–' : valueCell(present(`${findings.document.scenario.id}/${strategy.id}`, own, findings.units)) };
       }),
     ]),

@@ -1,7 +1,7 @@
 import type { ReportDocument, StrategyReport } from '../../src/report/document.ts';
 import { figure } from '../figure.ts';
 import { crowdFigure } from '../figures/scenario-figures.ts';
-import { advantageOf, attackFigure, exposure, extremes, strategyFigure, strategyMeasure, strongestAttack, utilityId, worldFigure, type Findings } from '../findings.ts';
+import { advantageOf, attackFigure, exposure, extremes, recordStrategies, strategyFigure, strategyMeasure, strongestAttack, utilityId, worldFigure, type Findings } from '../findings.ts';
 import { html, type Content, type Markup } from '../markup.ts';
 import { number, phrase, type Figure, type Phrase, type Units } from '../numbers.ts';
 import type { Site } from '../site.ts';
@@ -93,12 +93,12 @@ export function landingPage(site: Site, units: Units, canvasDocument: Document):
 <h1>${phrase(finding(opened))}</h1>
 <p class="lead">Incognita invents a population whose truth is known to the last row, lets a company collect and release data about it, attacks what was released, and counts who was exposed and what each safeguard cost. <strong>Everyone here is invented.</strong></p>
 </header>
-<section class="picture" aria-label="Picture">${figure(crowdFigure(opened), canvasDocument, 2)}</section>
+${recordStrategies(opened.document).length > 0 && html`<section class="picture" aria-label="Picture">${figure(crowdFigure(opened), canvasDocument, 2)}</section>`}
 <section aria-labelledby="scenarios"><h2 id="scenarios">${site.documents.length === 1 ? 'One scenario' : 'The scenarios'}</h2>
 ${table({
     label: 'Scenarios',
     className: 'index',
-    caption: 'From the least to the most protective strategy of each scenario. People alone have nobody in the released file who looks like them; bars show people alone, fewer than 11 alike, and 11 or more alike. The last risk is what the release adds to the strongest declared attack, from 0% (no better than a guess) to 100%, with 95% intervals.',
+    caption: 'From the least to the most protective strategy of each scenario that releases records. People alone have nobody in the released file who looks like them; bars show people alone, fewer than 11 alike, and 11 or more alike. The last risk is what the release adds to the strongest declared attack, from 0% (no better than a guess) to 100%, with 95% intervals.',
     columns: [
       { label: 'Scenario', sort: 'text' },
       { label: 'Concern', sort: 'text' },

@@ -4,9 +4,10 @@ import { figure } from '../../reports/figure.ts';
 import { frontierFigure } from '../../reports/figures/frontier-figure.ts';
 import { binLabel, crowdFigure, groupRiskFigure, groupSizesFigure, riskFigure, utilityFigure } from '../../reports/figures/scenario-figures.ts';
 import { extremes, strongestAttack, utilityId, type Findings } from '../../reports/findings.ts';
+import { strategySection } from '../../reports/pages/strategy.ts';
 import { plain } from '../../reports/numbers.ts';
 import { definitions } from '../../src/measure/definitions.ts';
-import type { ReportDocument } from '../../src/report/document.ts';
+import type { ReportDocument, StrategyReport } from '../../src/report/document.ts';
 import { fixtureDocuments } from './fixture.ts';
 
 const documents = fixtureDocuments();
@@ -101,5 +102,46 @@ describe('figures of a scenario', () => {
     }
     expect(element.querySelectorAll('details table tbody tr')).toHaveLength(spec.table.rows.length);
     expect(JSON.parse(element.querySelector('.figure-spec')!.textContent!)).toEqual(spec);
+  });
+});
+
+describe('a release whose rows are no records', () => {
+  // Synthetic rows that no attack on records applies to, with a better number than any other strategy has.
+  const last = ladder.document.strategies.at(-1)!;
+  const notAssessed = last.measures.map((measure) => (measure.id.startsWith('utility.') ? measure : { ...measure, value: null, interval: null }));
+  const attacks = last.attacks.map((attack) => (attack.kind === 'identity' ? { ...attack, verdict: 'not-applicable' as const, verdictText: 'The rows are synthetic.' } : { ...attack, measures: attack.measures.map((measure) => (measure.id === 'attack.advantage' ? { ...measure, value: -0.5, interval: [-0.6, -0.4] as const } : measure)) }));
+  const synthetic: StrategyReport = {
+    ...last, id: 'synthetic', title: 'Synthetic', form: 'synthetic', classSizes: [], measures: notAssessed, attacks,
+    steps: [{ method: 'synthesize', title: 'Synthetic data', options: {}, promises: [{ text: 'ε = 1', verified: null, reason: 'no count can show it' }], changes: [] }],
+    sample: { columns: [{ name: 'spend', attributeClass: 'insensitive', fate: 'added' }], before: [[null], [null]], after: [['189.55579317523672'], ['']] },
+  };
+  const withSynthetic: Findings = { ...ladder, document: { ...ladder.document, strategies: [...ladder.document.strategies, synthetic] } };
+
+  it('is not ranked with releases of records', () => {
+    expect(extremes(withSynthetic.document)).toEqual(extremes(ladder.document));
+    expect(utilityId(withSynthetic.document)).toBe('utility.response-model.auc');
+    expect(plain(riskFigure(withSynthetic)!.title)).toBe(plain(riskFigure(ladder)!.title));
+    expect(plain(riskFigure(withSynthetic)!.caption)).toContain('“Synthetic”: rows are synthetic, so that only attacks on values apply; not to be ranked against attacks that name records.');
+    const [before, after] = [frontierFigure(ladder)!, frontierFigure(withSynthetic)!];
+    expect(after.table).toEqual(before.table);
+    expect(plain(after.caption)).toContain('Not comparable on these axes, and left out: “Synthetic”.');
+    expect(crowdFigure(withSynthetic).table).toEqual(crowdFigure(ladder).table);
+  });
+
+  it('shows its rows, why a promise was not recounted and why attacks do not apply, and no groups of people', () => {
+    const page = new JSDOM(strategySection(withSynthetic, synthetic, document).markup).window.document;
+    const text = page.body.textContent!.replaceAll(/\s+/g, ' ');
+    expect(text).toContain('promises ε = 1 not recounted no count can show it');
+    expect(text).toContain('Risks of classes of people are not comparable on this axis');
+    expect(text).toContain('not applicableThe rows are synthetic.');
+    expect([...page.querySelectorAll('.sample tbody td')].map((cell) => cell.textContent)).toEqual(['189.556', 'missing']);
+    expect(text).not.toContain('How many stand out');
+  });
+
+  it('says what figures have no row for', () => {
+    const counts = { ...synthetic, id: 'counts', title: 'Counts', form: 'aggregate' as const, measures: [], attacks: [] };
+    const found: Findings = { ...ladder, document: { ...ladder.document, strategies: [...ladder.document.strategies, counts] } };
+    expect(plain(riskFigure(found)!.caption)).toContain('“Counts”: no attack tried here applies, which is not the same as no risk.');
+    expect(plain(utilityFigure(found)!.caption)).toContain('“Counts” is not measured.');
   });
 });

@@ -40,7 +40,7 @@ function riskRows(before: readonly Measure[], after: readonly Measure[]): string
     const [was, is] = [of(before, id), of(after, id)];
     return was === undefined ? [] : [[id, shownValue(was), is === undefined ? '–' : shownValue(is)]];
   });
-  const diversity = before.filter(({ parameters }) => parameters['attribute'] !== undefined).map((was) => [label(was), shownValue(was), shownOrDash(after.find((is) => is.id === was.id && is.parameters['attribute'] === was.parameters['attribute']))]);
+  const diversity = before.filter(({ id }) => id.startsWith('sensitive.')).map((was) => [label(was), shownValue(was), shownOrDash(after.find((is) => is.id === was.id && is.parameters['attribute'] === was.parameters['attribute']))]);
   return [...rows, ...diversity];
 }
 

@@ -76,7 +76,8 @@ function classMetrics(cells: SensitiveCells, hierarchy: Hierarchy | undefined): 
       apart = q > 0 ? Math.max(apart, Math.abs(ln(count[i]! / size / q)) / LN2) : Infinity;
       if (q > 0) held++;
     }
-    entropy[c] = exp(ln(size) - logs / size);
+    // Rounding must not take a class of one value below one.
+    entropy[c] = Math.max(1, exp(ln(size) - logs / size));
     second[c] = size > most ? most / (size - most) : Infinity;
     third[c] = size > most + next ? most / (size - most - next) : Infinity;
     share[c] = most / size;

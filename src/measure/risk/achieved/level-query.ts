@@ -38,7 +38,7 @@ export async function queryAchievedLevels(session: TrustedSession, query: LevelQ
   const steps = await tables.values('levels', rows);
   const members = membersByClass(kept(...keys, who), width, unit);
   const metrics = new Map<string, Sql>([
-    ['diversity.entropy.min', sql`SELECT class, exp(metric) AS metric FROM (${entropyByClass})`],
+    ['diversity.entropy.min', sql`SELECT class, greatest(1, exp(metric)) AS metric FROM (${entropyByClass})`],
     ['diversity.recursive-c.max 2', ratioByClass(2)],
     ['diversity.recursive-c.max 3', ratioByClass(3)],
     ['diversity.share.max', sql`SELECT class, max(share) AS metric FROM shared GROUP BY class`],

@@ -35,7 +35,7 @@ export function releaseReport({ form, release, recodings, steps, verified, befor
       // Until the mechanism has run, what steps changed is told in exact counts.
       changes: i < mechanism ? [] : changes,
     })),
-    ...(exact ? { before, measures: after } : { withheld: WITHHELD }),
+    ...(exact ? { before, measures: after } : { measures: [], withheld: WITHHELD }),
     ...(form === 'records' ? {} : { classRisk: NOT_COMPARABLE }),
     notTested: ['Linkage by columns that are classed as insensitive or sensitive.', 'What a recipient can join to the release.', 'Free text.'],
   };

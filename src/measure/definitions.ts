@@ -1,9 +1,13 @@
 import { holdoutDefinitions } from './holdout/holdout-definitions.ts';
 import { strongestDefinition } from './holdout/strongest-attack.ts';
 import type { Definition } from './measure.ts';
+import { attributionDefinitions } from './risk/attribution/attribution-definitions.ts';
+import { groupDefinitions } from './risk/groups/group-definitions.ts';
 import { populationDefinitions } from './risk/population/population-definitions.ts';
 import { achievedDefinitions } from './risk/achieved/achieved-definitions.ts';
 import { riskDefinitions } from './risk/risk-definitions.ts';
+import { separationDefinitions } from './risk/separation.ts';
+import { sudaDefinitions } from './risk/suda/suda-definitions.ts';
 import { withheldDefinitions } from './utility/withheld-definitions.ts';
 
 const COUNTED = 'A count in the simulated world, exact for this world and seed.';
@@ -82,7 +86,7 @@ const utilityDefinitions: readonly Definition[] = [
 ];
 
 /** Every measure's one definition, in the order of the method page. */
-export const definitions: readonly Definition[] = [...worldDefinitions, ...releaseDefinitions, ...riskDefinitions, ...achievedDefinitions, ...populationDefinitions, ...attackDefinitions, ...holdoutDefinitions, strongestDefinition, ...utilityDefinitions, ...withheldDefinitions];
+export const definitions: readonly Definition[] = [...worldDefinitions, ...releaseDefinitions, ...riskDefinitions, ...achievedDefinitions, ...populationDefinitions, ...sudaDefinitions, ...attributionDefinitions, ...separationDefinitions, ...groupDefinitions, ...attackDefinitions, ...holdoutDefinitions, strongestDefinition, ...utilityDefinitions, ...withheldDefinitions];
 
 /** The definition of an id; undefined where there is none. */
 export function definitionOf(id: string): Definition | undefined {

@@ -5,8 +5,10 @@ import { sizeWithin } from '../attribution/subset-count.ts';
 import type { Measure } from '../../measure.ts';
 import { correctGivenUniqueMatch, disSudaScores } from './data-intrusion.ts';
 import { minimalUniques } from './minimal-uniques.ts';
-import { sudaMeasures } from './suda-measures.ts';
+import { sudaMeasures, type SudaFigures, type SudaValueContribution } from './suda-measures.ts';
 import { sudaWeights, type ScoreFormula } from './suda-weight.ts';
+
+export type { SudaContribution, SudaValueContribution } from './suda-measures.ts';
 
 export interface SudaOptions {
   /** Largest minimal sample unique to look for, in columns; by default all sizes, or as many as keep within 4,096 sets of columns. */
@@ -21,45 +23,7 @@ export interface SudaOptions {
   readonly values?: boolean;
 }
 
-/** What one column adds to the scores of a file. */
-export interface SudaContribution {
-  readonly column: string;
-  /** Minimal sample uniques that hold the column. */
-  readonly minimalUniques: number;
-  /** Score of those, out of the score of all: the shares of several columns add up to more than 1. */
-  readonly share: number;
-}
-
-export interface SudaValueContribution {
-  readonly column: string;
-  /** The cell's text, null for a missing one. */
-  readonly value: string | null;
-  /** Score of the minimal sample uniques that hold the value, out of those that hold its column. */
-  readonly share: number;
-}
-
-export interface SudaScores {
-  readonly columns: readonly string[];
-  readonly maxSize: number;
-  readonly formula: ScoreFormula;
-  /** Rows that count, all but the dropped ones. */
-  readonly rows: number;
-  readonly droppedRows: number;
-  /** Score of each row of the table; 0 for one without a minimal sample unique of the sizes searched. */
-  readonly score: Float64Array;
-  /** Minimal sample uniques of each row. */
-  readonly minimalUniques: Uint32Array;
-  /** Columns of the smallest minimal sample unique of each row; 0 where there is none. */
-  readonly smallest: Uint8Array;
-  /** DIS-SUDA of each row; null where no sampling fraction is known or nobody is unique. */
-  readonly disScore: Float64Array | null;
-  /** The file's chance that a unique match is right; null as above. */
-  readonly dis: number | null;
-  /** Minimal sample uniques by their number of columns; index 0 is not used. */
-  readonly bySize: readonly number[];
-  readonly contributions: readonly SudaContribution[];
-  /** By value, in falling order within each column, if asked for. */
-  readonly valueContributions: readonly SudaValueContribution[] | null;
+export interface SudaScores extends SudaFigures {
   readonly measures: readonly Measure[];
 }
 

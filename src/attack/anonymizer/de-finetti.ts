@@ -150,17 +150,23 @@ function learn(feature: CodedColumn, odds: Float64Array, width: number, smoothin
 /** Scales the odds of a class's members: each value's sum to its published share of them, each person's to 1. */
 function fit(odds: Float64Array, rows: Uint32Array, known: Float64Array): void {
   const width = known.length;
+  if (rows.length === 1) {
+    odds.set(known, rows[0]! * width);
+    return;
+  }
   for (let i = 0; i < FITS; i++) {
     for (let v = 0; v < width; v++) {
-      const sum = rows.reduce((total, row) => total + odds[row * width + v]!, 0);
+      let sum = 0;
+      for (let at = 0; at < rows.length; at++) sum += odds[rows[at]! * width + v]!;
       const factor = sum > 0 ? (known[v]! * rows.length) / sum : 0;
-      for (const row of rows) odds[row * width + v]! *= factor;
+      for (let at = 0; at < rows.length; at++) odds[rows[at]! * width + v]! *= factor;
     }
-    for (const row of rows) {
-      const own = odds.subarray(row * width, (row + 1) * width);
-      const sum = own.reduce((a, b) => a + b, 0);
-      if (sum > 0) for (let v = 0; v < width; v++) own[v]! /= sum;
-      else own.set(known);
+    for (let at = 0; at < rows.length; at++) {
+      const from = rows[at]! * width;
+      let sum = 0;
+      for (let v = 0; v < width; v++) sum += odds[from + v]!;
+      if (sum > 0) for (let v = 0; v < width; v++) odds[from + v]! /= sum;
+      else odds.set(known, from);
     }
   }
 }

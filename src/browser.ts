@@ -28,6 +28,8 @@ export { columnAtLevel, levelTable } from './columns/level-table.ts';
 export { wilson } from './stats/intervals.ts';
 export { hierarchyOf } from './schema/hierarchy.ts';
 export { histogramMeasures } from './measure/risk/prosecutor.ts';
+export { contestBouts } from './measure/risk/population/contest.ts';
+export { worldPopulation } from './measure/risk/population/contest-populations.ts';
 export { definitions, definitionOf } from './measure/definitions.ts';
 export { utilities } from './measure/utility/index.ts';
 export type { Definition, Measure } from './measure/measure.ts';

@@ -22,12 +22,12 @@ const MOST_EVALUATED = 40_000;
  *
  * L. Rocher, J. M. Hendrickx and Y.-A. de Montjoye, Nature Communications 10:3069, 2019, doi:10.1038/s41467-019-10933-3.
  */
-export function copulaUniques(sample: SampleCells, fraction: number): RecordResult {
+export function copulaUniques(sample: SampleCells, fraction: number, mostEvaluated = MOST_EVALUATED): RecordResult {
   const before = failureBefore('copula', sample, fraction);
   if (before !== undefined) return before;
   const { rows, counts } = sample;
   const fit = fitCopula(sample);
-  const step = Math.ceil(counts.length / MOST_EVALUATED);
+  const step = Math.ceil(counts.length / mostEvaluated);
   const probabilities = cellProbabilities(sample, fit, step);
   const population = rows / fraction;
   const chances = new Float64Array(counts.length).fill(Number.NaN);

@@ -89,7 +89,7 @@ function biasOf(sample: SampleCells, expected: Float64Array, fraction: number): 
   return { bias: bias + (rows * emptyBias) / DRAWN_CELLS, variance: variance + (rows * emptyVariance) / DRAWN_CELLS };
 }
 
-const DRAWN_CELLS = 20_000;
+const DRAWN_CELLS = 4000;
 
 function firstAbove(sorted: Float64Array, value: number): number {
   let [low, high] = [0, sorted.length - 1];

@@ -61,7 +61,7 @@ export function composeScenarioSchema(registries: Registries) {
         subject: z.enum(['subjectId', 'contactId']).default('subjectId').describe('What the company counts as one person: its own identity resolution, or every contact by itself.'),
         hierarchies: z.partialRecord(z.enum(COLUMN_NAMES), hierarchy).optional().describe('How columns are generalized, where it differs from the built-in hierarchies.'),
       })
-      .describe('What leaves the company.'),
+      .describe('What leaves the company. Models that count in a population (k-map, δ-presence) count in everybody of the world.'),
     strategies: nonEmptyRecord(
       z.union([
         steps,

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnOf, type Table } from '../../../../src/columns/column.ts';
@@ -154,5 +155,22 @@ describe('the measures', () => {
       expect(new Set(measures.map(({ id }) => id))).toEqual(ids);
       for (const { value, note } of measures) expect(value === null ? note : value).not.toBeUndefined();
     }
+  });
+});
+
+const adult = '../shared/data/adult/adult.csv';
+const present = existsSync(adult);
+if (!present) console.warn(`skipped: ${adult} is absent`);
+
+describe.skipIf(!present)('attribution on Adult', () => {
+  it('starts from what ARX reports for 8 quasi-identifiers', () => {
+    const [head, ...lines] = readFileSync(adult, 'utf8').trim().split(/\r?\n/);
+    const names = head!.split(';');
+    const { all, columns, total } = attribution(textTable(names, lines.map((line) => line.split(';'))), names.slice(0, 8));
+    expect(all.sampleUnique).toBeCloseTo(0.4648564418805119, 15);
+    expect(all.prosecutor).toBeCloseTo(0.6003912207413301, 15);
+    expect(columns.reduce((sum, { shapley }) => sum + shapley.prosecutor, 0)).toBeCloseTo(total.prosecutor, 12);
+    const most = columns.reduce((top, column) => (column.shapley.sampleUnique > top.shapley.sampleUnique ? column : top));
+    expect(most.name).toBe('age');
   });
 });

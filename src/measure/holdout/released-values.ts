@@ -43,7 +43,7 @@ export function releasedValues({ kind, released }: AlignedColumn): ReleasedValue
   const rows = new Uint32Array(released.length);
   const placed = new Uint32Array(released.length);
   for (let row = 0; row < released.length; row++) {
-    const [from] = run(released[row]!, '=');
+    const from = Number.isNaN(released[row]!) ? count : firstAtLeast(released[row]!, false);
     rows[from + placed[from]!++] = row;
   }
   return {

@@ -1,5 +1,6 @@
 import { assessColumns, type Assessment, type MissingChoice } from './assessment.ts';
-import { headline, listed, NOTICE } from './assessment-words.ts';
+import { closerWords, headline, listed, NOTICE } from './assessment-words.ts';
+import { lookCloser, notCloser, type CloserLook, type CloserOptions } from './closer-look.ts';
 import { columnOf, type Table } from './columns/column.ts';
 import { namesOf, resolveRoles, type Roles, type StatedRoles } from './column-roles.ts';
 import { profileOf } from './measure/risk/column-profile.ts';
@@ -36,6 +37,11 @@ export interface AssessmentDocument extends Pick<Assessment, 'droppedRows' | 'hi
   readonly columns: readonly AssessedColumn[];
   /** What a reader must not overlook. */
   readonly warnings: readonly string[];
+  /** What needs the columns themselves; null where it was not asked for, or the file is too large for it. */
+  readonly closer: Omit<CloserLook, 'measures'> | null;
+  /** Columns that a closer look was told of. */
+  readonly household: string | null;
+  readonly groups: readonly string[];
 }
 
 export interface AssessedFile {
@@ -62,7 +68,15 @@ export function assessmentDocument(file: AssessedFile, proposals: readonly Class
     histograms: assessment.histograms,
     measures: assessment.measures,
     warnings: [...file.notices, ...warningsOf(proposals, roles)],
+    closer: null,
+    household: null,
+    groups: [],
   };
+}
+
+/** The document with a closer look in it: its measures, and what it says first. */
+export function withCloserLook(document: AssessmentDocument, { measures, ...closer }: CloserLook, { household, groups = [] }: Pick<CloserOptions, 'household' | 'groups'>): AssessmentDocument {
+  return { ...document, closer, household: household ?? null, groups, measures: [...document.measures, ...measures], headline: [...document.headline, ...closerWords(closer)] };
 }
 
 /** What a reader must not overlook. Column names may be printed, cells never. */
@@ -89,16 +103,22 @@ export function proposeColumns(table: Table, options: ProposalOptions = {}): Cla
   return table.schema.columns.map(({ name }) => proposeClass(profileOf(name, columnOf(table, name)), options));
 }
 
-/** Assesses a table in memory: what the command line does with a file, to the last digit. */
+/** Assesses a table in memory: what the command line does with a file, to the last digit. `stated` corrects the proposals column by column. */
 export function assessInMemory(table: Table, file: AssessedFile, proposals: readonly ClassProposal[], stated: StatedRoles, settings: AssessmentSettings): AssessmentDocument {
-  const roles = resolveRoles(proposals, stated, {});
+  const roles = resolveRoles(proposals, {}, stated);
   requireQuasi(roles);
   requireMissingRule(roles, settings.missing);
   return assessmentDocument(file, proposals, roles, assessColumns(table, roles, settings.missing, settings.fraction), settings);
 }
 
+/** The same with a closer look, unless the table is too large for it. */
+export function closerInMemory(table: Table, assessed: AssessmentDocument, proposals: readonly ClassProposal[], stated: StatedRoles, settings: AssessmentSettings): AssessmentDocument {
+  const roles = resolveRoles(proposals, {}, stated);
+  return notCloser(table.rows, roles) === undefined ? withCloserLook(assessed, lookCloser(table, roles, settings), {}) : assessed;
+}
+
 /** The command that makes an assessment again. */
-export function commandOf({ file, columns, subject, missing, fraction }: AssessmentDocument): string {
+export function commandOf({ file, columns, subject, missing, fraction, household, groups }: AssessmentDocument): string {
   const flag = (name: string, attributeClass: AttributeClass): string[] => {
     const names = columns.filter((column) => column.attributeClass === attributeClass && column.name !== subject).map(({ name: own }) => own);
     return names.length === 0 ? [] : [`--${name} ${quoted(names.join(','))}`];
@@ -111,6 +131,8 @@ export function commandOf({ file, columns, subject, missing, fraction }: Assessm
     ...(subject === null ? [] : [`--subject ${quoted(subject)}`]),
     ...(missing === 'own' ? [] : [`--missing ${missing}`]),
     ...(fraction === null ? [] : [`--sampling-fraction ${fraction}`]),
+    ...(household === null ? [] : [`--household ${quoted(household)}`]),
+    ...(groups.length === 0 ? [] : [`--groups ${quoted(groups.join(','))}`]),
   ].join(' ');
 }
 

@@ -1,4 +1,5 @@
 import type { Assessment } from './assessment.ts';
+import type { CloserLook } from './closer-look.ts';
 import type { SizeHistogram } from './columns/size-histogram.ts';
 import { namesOf, type Roles } from './column-roles.ts';
 import type { Measure } from './measure/measure.ts';
@@ -28,10 +29,35 @@ export function headline({ histograms, measures, rows, droppedRows }: Assessment
   return sentences;
 }
 
+/** What a closer look says first: the column that costs most, and how few single out many. */
+export function closerWords({ columns, sets }: Pick<CloserLook, 'columns' | 'sets'>): string[] {
+  const costly = columns.reduce<(typeof columns)[number] | undefined>((most, own) => (most === undefined || own.dropOne.sampleUnique > most.dropOne.sampleUnique ? own : most), undefined);
+  const few = sets.sets[0];
+  return [
+    ...(costly === undefined || columns.length < 2 || costly.dropOne.sampleUnique <= 0 ? [] : [`The column that costs most is ${costly.name}: without it, ${percent(costly.dropOne.sampleUnique)} of the rows would no longer stand alone.`]),
+    ...(few === undefined ? [] : [`${few.columns.length === 1 ? `${few.columns[0]!} alone singles` : `${listed(few.columns)} are enough: together they single`} out ${percent(few.share)} of the rows.`]),
+  ];
+}
+
+/** The measures of an assessment by the question that they answer, without counts that a share beside them says. */
+export function measureSections(measures: readonly Measure[], units: readonly string[]): { readonly byUnit: readonly (readonly Measure[])[]; readonly estimated: readonly Measure[]; readonly uniques: readonly Measure[]; readonly sensitive: readonly Measure[]; readonly special: readonly Measure[]; readonly household: readonly Measure[] } {
+  const starting = (pattern: RegExp): Measure[] => measures.filter(({ id, parameters }) => pattern.test(id) && parameters['dimension'] === undefined);
+  const classes = starting(/^(?:class|sample-unique\.share|prosecutor\.(?:risk|at-risk\.share))/);
+  return {
+    byUnit: units.map((unit) => classes.filter(({ parameters }) => parameters['unit'] === unit)),
+    estimated: starting(/^(?:journalist|marketer)\./),
+    uniques: starting(/^population-unique\.(?:share|given)/),
+    sensitive: measures.filter(({ parameters }) => parameters['attribute'] !== undefined),
+    special: starting(/^(?:special-unique|minimal-unique|suda\.score|unique-match|dis-suda)\./),
+    household: starting(/^household\./),
+  };
+}
+
 /** A measure's id with the parameters that tell it from others. */
 export function label({ id, parameters }: Measure): string {
-  const { threshold, attribute } = parameters;
-  return id + (threshold === undefined ? '' : ` (k < ${threshold})`) + (attribute === undefined ? '' : ` (${attribute})`);
+  const { threshold, attribute, estimator, l, dependence } = parameters;
+  const parts = [threshold === undefined ? '' : `k < ${threshold}`, attribute ?? '', l === undefined ? '' : `l = ${l}`, id.startsWith('population-unique') ? (estimator ?? '') : '', dependence ?? ''].filter((part) => part !== '');
+  return parts.length === 0 ? id : `${id} (${parts.join(', ')})`;
 }
 
 /** A measure's value as a reader at a terminal wants it. */

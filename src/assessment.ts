@@ -4,7 +4,10 @@ import { personHistogram, rowHistogram, wildcardHistogram, type SizeHistogram } 
 import { namesOf, type Roles } from './column-roles.ts';
 import type { Measure } from './measure/measure.ts';
 import type { Diversity } from './measure/risk/class-steps.ts';
+import { achievedMeasures, type AchievedLevel } from './measure/risk/achieved/achieved-measures.ts';
+import { achievedLevels } from './measure/risk/achieved/class-levels.ts';
 import { diversityMeasures, diversityOf } from './measure/risk/diversity.ts';
+import { populationUniqueMeasures } from './measure/risk/population/population-unique-measures.ts';
 import { histogramMeasures } from './measure/risk/prosecutor.ts';
 import { estimatedMeasures } from './measure/risk/sampling-fraction.ts';
 
@@ -28,12 +31,14 @@ export interface AssessedCounts {
   readonly byPerson: SizeHistogram | undefined;
   /** By sensitive column. */
   readonly diversity: ReadonlyMap<string, Diversity>;
+  /** What every class achieves of each privacy model, by sensitive column; by person where persons are known. */
+  readonly levels: ReadonlyMap<string, readonly AchievedLevel[]>;
   /** The share of its population that the file is, where that is known. */
   readonly fraction: number | undefined;
 }
 
 /** The measures that counts give: the same for an engine's and for those of columns in memory. */
-export function assessmentOf({ rows, byRow, byPerson, diversity, fraction }: AssessedCounts): Assessment {
+export function assessmentOf({ rows, byRow, byPerson, diversity, levels, fraction }: AssessedCounts): Assessment {
   const histograms = [...(byPerson === undefined ? [] : [byPerson]), byRow];
   return {
     rows,
@@ -41,8 +46,8 @@ export function assessmentOf({ rows, byRow, byPerson, diversity, fraction }: Ass
     histograms,
     measures: [
       ...histograms.flatMap((histogram) => histogramMeasures(histogram)),
-      ...(fraction === undefined ? [] : estimatedMeasures(byRow, fraction)),
-      ...[...diversity].flatMap(([sensitive, own]) => diversityMeasures(own, sensitive)),
+      ...(fraction === undefined ? [] : [...estimatedMeasures(byRow, fraction), ...populationUniqueMeasures(byRow, fraction)]),
+      ...[...diversity].flatMap(([sensitive, own]) => [...diversityMeasures(own, sensitive), ...achievedMeasures(levels.get(sensitive) ?? [], { attribute: sensitive, unit: histograms[0]!.unit, yardstick: 'own' })]),
     ],
   };
 }
@@ -58,6 +63,7 @@ export function assessColumns(table: Table, roles: Roles, missing: MissingChoice
     byRow: missing === 'wildcard' ? wildcardHistogram(selectColumns(table, quasi)) : rowHistogram(classes.rows),
     byPerson: subject === undefined ? undefined : personHistogram(classes, subject),
     diversity: new Map(namesOf(roles, 'sensitive').map((name) => [name, diversityOf(classes, columnOf(table, name))])),
+    levels: new Map(namesOf(roles, 'sensitive').map((name) => [name, achievedLevels(classes, { column: columnOf(table, name), ...(subject === undefined ? {} : { subject }) })])),
     fraction,
   });
 }

@@ -53,3 +53,30 @@ export function groupSizesFigure(document: AssessmentDocument, histogram: SizeHi
 export function quasiOf({ columns }: AssessmentDocument): string {
   return columns.filter(({ attributeClass }) => attributeClass === 'quasi-identifier').map(({ name }) => name).join(', ');
 }
+
+/** What each column adds to the rows that stand alone: its fair part of the whole. */
+export function columnCostFigure(document: AssessmentDocument): FigureSpec | null {
+  const { closer } = document;
+  if (closer === null || closer.columns.length < 2) return null;
+  const ranked = [...closer.columns].sort((a, b) => b.shapley.sampleUnique - a.shapley.sampleUnique);
+  const shown = (name: string, part: string, value: number): Shown => ({ key: `column/${name}/${part}`, text: formatShare(value) });
+  const most = ranked[0]!;
+  const dearest = ranked.reduce((top, own) => (own.dropOne.sampleUnique > top.dropOne.sampleUnique ? own : top));
+  return {
+    ...identity(document, 'column-cost'),
+    title: [`${most.name} costs the most privacy: `, shown(most.name, 'shapley', most.shapley.sampleUnique), ' of all rows stand alone on its account'],
+    caption: [`Each column's part of the rows that stand alone on all of ${quasiOf(document)}: what it adds, averaged over all orders of the columns (Shapley value). Rows are counted.`],
+    summary: ['Bars, the longest first: ', ...ranked.flatMap((column, i) => [i === 0 ? '' : '; ', `${column.name} `, shown(column.name, 'shapley', column.shapley.sampleUnique)]), `. Without ${dearest.name} `, shown(dearest.name, 'drop-one', dearest.dropOne.sampleUnique), ' of the rows would no longer stand alone.'],
+    table: {
+      caption: 'What each column adds to the share of rows that stand alone',
+      columns: ['column', 'its part', 'gone without it', 'alone', 'bits'],
+      rows: ranked.map(({ name, shapley, dropOne, addOne }) => [name, shown(name, 'shapley', shapley.sampleUnique), shown(name, 'drop-one', dropOne.sampleUnique), shown(name, 'add-one', addOne.sampleUnique), { key: `column/${name}/bits`, text: addOne.entropy.toFixed(1) }]),
+    },
+    drawing: {
+      kind: 'bars',
+      axis: 'percent of the rows',
+      rows: ranked.map(({ name, shapley }, i) => ({ label: name, value: 100 * Math.max(0, shapley.sampleUnique), text: formatShare(shapley.sampleUnique), key: `column/${name}/shapley`, role: i === 0 ? ('subject' as const) : ('context' as const) })),
+      rule: null,
+    },
+  };
+}

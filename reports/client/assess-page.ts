@@ -33,10 +33,14 @@ export function startAssessing(place: HTMLElement, script: string): void {
   const assess = async (): Promise<void> => {
     const turn = ++asked;
     say('Counting …');
-    const answer = await ask({ kind: 'assess', ...choices(form) });
+    const answer = await ask({ kind: 'assess', ...choices(form, proposals) });
     if (turn !== asked) return;
     if (answer.kind === 'assessment') {
       show(answer.assessed);
+      say(`${answer.assessed.file.rows.toLocaleString('en')} rows assessed. Looking at columns together …`);
+      const closer = await ask({ kind: 'closer', ...choices(form, proposals) });
+      if (turn !== asked) return;
+      if (closer.kind === 'assessment') show(closer.assessed);
       say(`${answer.assessed.file.rows.toLocaleString('en')} rows assessed. Change a class above to see what it does.`);
     } else if (answer.kind === 'refused') {
       result.hidden = true;
@@ -115,12 +119,12 @@ function fillForm(form: HTMLFormElement, proposals: readonly ClassProposal[]): v
   subject.replaceChildren(new Option('nobody knows: count rows', ''), ...proposals.map(({ column }) => new Option(column, column)));
 }
 
-/** The classes and settings as the reader has chosen them. */
-function choices(form: HTMLFormElement): Pick<Extract<AssessRequest, { kind: 'assess' }>, 'stated' | 'settings'> {
+/** What the reader has chosen: the classes that differ from the proposed ones, and the settings. */
+function choices(form: HTMLFormElement, proposals: readonly ClassProposal[]): Pick<Exclude<AssessRequest, { kind: 'read' }>, 'stated' | 'settings'> {
   const classes = [...form.querySelectorAll<HTMLSelectElement>('[name="class"]')].map((select) => [select.dataset['column']!, select.value as AttributeClass] as const);
   const subject = form.querySelector<HTMLSelectElement>('[name="subject"]')!.value;
   const stated: Record<string, string[]> = { quasi: [], sensitive: [], direct: [], insensitive: [] };
-  for (const [column, attributeClass] of classes) if (column !== subject) stated[FLAG[attributeClass]]!.push(column);
+  for (const [column, attributeClass] of classes) if (column !== subject && proposals.find((own) => own.column === column)!.attributeClass !== attributeClass) stated[FLAG[attributeClass]]!.push(column);
   const missing = form.querySelector<HTMLSelectElement>('[name="missing"]')!.value;
   const fraction = Number(form.querySelector<HTMLInputElement>('[name="fraction"]')!.value);
   return {

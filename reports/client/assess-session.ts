@@ -1,4 +1,4 @@
-import { assessInMemory, proposeColumns, type AssessmentDocument, type AssessmentSettings } from '../../src/assessment-document.ts';
+import { assessInMemory, closerInMemory, proposeColumns, type AssessmentDocument, type AssessmentSettings } from '../../src/assessment-document.ts';
 import type { StatedRoles } from '../../src/column-roles.ts';
 import type { Table } from '../../src/columns/column.ts';
 import { readPageFile, type PageFile } from '../../src/engine/files/page-file.ts';
@@ -7,7 +7,7 @@ import type { ClassProposal } from '../../src/schema/propose-class.ts';
 /** What the page asks for. */
 export type AssessRequest =
   | { readonly kind: 'read'; readonly file: File; readonly asOf: string }
-  | { readonly kind: 'assess'; readonly stated: StatedRoles; readonly settings: AssessmentSettings };
+  | { readonly kind: 'assess' | 'closer'; readonly stated: StatedRoles; readonly settings: AssessmentSettings };
 
 /** What it gets; a refusal is a sentence for the reader. */
 export type AssessAnswer =
@@ -29,7 +29,9 @@ export function assessSession(): (request: AssessRequest) => Promise<AssessAnswe
       }
       if (held === undefined) return { kind: 'refused', message: 'Choose a file first.' };
       const { name, file, table, proposals } = held;
-      return { kind: 'assessment', assessed: assessInMemory(table, { path: name, format: file.format, rows: table.rows, notices: file.notices }, proposals, request.stated, request.settings) };
+      const { stated, settings } = request;
+      const assessed = assessInMemory(table, { path: name, format: file.format, rows: table.rows, notices: file.notices }, proposals, stated, settings);
+      return { kind: 'assessment', assessed: request.kind === 'closer' ? closerInMemory(table, assessed, proposals, stated, settings) : assessed };
     } catch (error) {
       return { kind: 'refused', message: error instanceof Error ? error.message : String(error) };
     }

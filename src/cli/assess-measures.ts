@@ -2,6 +2,8 @@ import { wildcardHistogram, type SizeHistogram } from '../columns/size-histogram
 import { makeTable } from '../columns/column.ts';
 import type { TrustedSession } from '../engine/port.ts';
 import { ident, joined, sql } from '../engine/sql.ts';
+import type { AchievedLevel } from '../measure/risk/achieved/achieved-measures.ts';
+import { queryAchievedLevels } from '../measure/risk/achieved/level-query.ts';
 import { numbersOf, queryDiversity, queryHistogram, type ClassQuery, type Diversity } from '../measure/risk/class-steps.ts';
 import { SAMPLED_VALUES } from '../measure/risk/column-profile.ts';
 import type { ColumnProfile } from '../schema/propose-class.ts';
@@ -34,8 +36,12 @@ export async function assessTable(session: TrustedSession, table: string, rows: 
   const byRow = missing === 'wildcard' ? await queryWildcards(session, query) : await queryHistogram(session, query);
   const byPerson = roles.subject === undefined ? undefined : await queryHistogram(session, { ...query, subject: roles.subject });
   const diversity = new Map<string, Diversity>();
-  for (const sensitive of namesOf(roles, 'sensitive')) diversity.set(sensitive, await queryDiversity(session, query, sensitive));
-  return assessmentOf({ rows, byRow, byPerson, diversity, fraction });
+  const levels = new Map<string, readonly AchievedLevel[]>();
+  for (const sensitive of namesOf(roles, 'sensitive')) {
+    diversity.set(sensitive, await queryDiversity(session, query, sensitive));
+    levels.set(sensitive, await queryAchievedLevels(session, { ...query, sensitive, ...(roles.subject === undefined ? {} : { subject: roles.subject }) }));
+  }
+  return assessmentOf({ rows, byRow, byPerson, diversity, levels, fraction });
 }
 
 /** The distinct rows with their counts leave the engine, which has no join for wildcards. */

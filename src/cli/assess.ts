@@ -1,15 +1,25 @@
 import { duckDb } from '../engine/duckdb/duckdb-engine.ts';
 import type { EngineLimits, FileTable, TrustedSession } from '../engine/port.ts';
 import { checkGate, maxRiskGate, parseGate, type Gate } from '../measure/risk/gate.ts';
-import { parseDate } from '../columns/column.ts';
+import { asCoded, columnOf, makeTable, parseDate, type Table } from '../columns/column.ts';
+import { lookCloser, notCloser } from '../closer-look.ts';
+import { ident, joined, sql } from '../engine/sql.ts';
+import { definitions } from '../measure/definitions.ts';
+import { explainRow } from '../measure/risk/suda/explain-row.ts';
+import { nearest } from '../scenario/nearest.ts';
+import { VERSION } from '../version.ts';
+import { standaloneAssessment } from '../../reports/assessment/standalone.ts';
 import { InputError } from '../schema/input-error.ts';
 import { proposeClass, type ClassProposal } from '../schema/propose-class.ts';
-import type { Assessment, MissingChoice } from '../assessment.ts';
+import type { MissingChoice } from '../assessment.ts';
 import { assessTable, profileColumn } from './assess-measures.ts';
-import { resolveRoles, type Roles, type StatedRoles } from '../column-roles.ts';
+import { namesOf, resolveRoles, type Roles, type StatedRoles } from '../column-roles.ts';
 import { readRolesFile } from './roles-file.ts';
-import { assessmentDocument, requireMissingRule, requireQuasi, type AssessmentDocument } from '../assessment-document.ts';
-import { assessmentText } from './assess-text.ts';
+import { assessmentDocument, requireMissingRule, requireQuasi, withCloserLook, type AssessmentDocument } from '../assessment-document.ts';
+import { assessmentText, explainedText } from './assess-text.ts';
+import { readGatesFile } from './gates-file.ts';
+import { packageRoot } from './report.ts';
+import { placeFiles, requireFolder, textFile } from './placed-files.ts';
 import { envelope, EXIT, newCommand, parseArguments, type Io, type Main } from './command.ts';
 import { silent } from '../progress.ts';
 import { progressOn } from './progress.ts';
@@ -26,6 +36,13 @@ interface Flags {
   readonly delimiter?: string;
   readonly missing: string;
   readonly asOf?: string;
+  readonly household?: string;
+  readonly groups?: string;
+  readonly quick?: boolean;
+  readonly out?: string;
+  readonly explain?: string;
+  readonly showValues?: boolean;
+  readonly gates?: string;
   readonly maxRisk?: string;
   readonly gate: readonly string[];
   readonly threads?: string;
@@ -52,8 +69,15 @@ export const main: Main = async (argv, io) => {
     .option('--population <n>', 'the file is a random sample of this many people')
     .option('--missing <rule>', 'a missing value is a category of its `own`, matches anything (`wildcard`), or its row is left out (`drop`)', 'own')
     .option('--as-of <date>', 'the day at which ages are reckoned, to look for minors')
+    .option('--household <column>', 'who lives together: whoever finds one member finds the others')
+    .option('--groups <columns>', 'divide the risk by these columns, by comma; groups are numbered, never named')
+    .option('--quick', 'groups alone: no column attribution, no special uniques, no models of the columns')
+    .option('--explain <row>', 'say what makes one row of the file stand out, the first row being 1; instead of an assessment')
+    .option('--show-values', 'with --explain on a terminal: also the values of that row')
+    .option('--out <report.html>', 'also write the whole assessment as one page for a privacy officer')
     .option('--max-risk <risk>', 'exit with 1 above this highest prosecutor risk, read as 1/k: 0.09 is 1/11')
     .option('--gate <limit>', "exit with 1 unless e.g. 'prosecutor.risk.max<=1/11'; may repeat", (gate: string, gates: readonly string[]) => [...gates, gate], [] as readonly string[])
+    .option('--gates <file>', 'several gates from YAML: `gates: [prosecutor.risk.max<=1/11, sample-unique.share<=1%]`')
     .option('--delimiter <character>', 'between the fields of a CSV file; found by default')
     .option('--threads <n>', 'threads of the engine')
     .option('--memory <size>', 'memory of the engine, for example 4GB')
@@ -68,7 +92,8 @@ export const main: Main = async (argv, io) => {
 };
 
 async function assess(path: string, flags: Flags, io: Io): Promise<number> {
-  const gates = [...(flags.maxRisk === undefined ? [] : [maxRiskGate(flags.maxRisk)]), ...flags.gate.map(parseGate)];
+  const gates = [...(flags.maxRisk === undefined ? [] : [maxRiskGate(flags.maxRisk)]), ...flags.gate.map(parseGate), ...(flags.gates === undefined ? [] : readGatesFile(flags.gates))];
+  if (flags.out !== undefined) requireReportPlace(flags.out);
   const missing = missingChoice(flags);
   const asOf = flags.asOf;
   if (asOf !== undefined && Number.isNaN(parseDate(asOf))) throw new InputError(`assess.as-of: expected a date such as 2026-01-31, got '${asOf}'`);
@@ -84,11 +109,24 @@ async function assess(path: string, flags: Flags, io: Io): Promise<number> {
     const roles = resolveRoles(proposals, stated, fromFile);
     requireQuasi(roles);
     requireMissingRule(roles, missing);
+    const named = closerColumns(roles, file.columns, flags);
+    if (flags.explain !== undefined) {
+      const explained = explainRow(await coded(session, TABLE, namesOf(roles, 'quasi-identifier')), namesOf(roles, 'quasi-identifier'), rowNumber(flags.explain, file.rows), { values: showsValues(flags, io) });
+      progress.done();
+      io.out(flags.json === true ? envelope(explained) : explainedText(path, explained, io.color));
+      return EXIT.done;
+    }
     progress.stage('count groups');
     const fraction = fractionOf(flags, file.rows);
     const assessment = await assessTable(session, TABLE, file.rows, roles, missing, fraction);
+    const document = assessmentDocument({ ...file, path }, proposals, roles, assessment, { missing, fraction });
+    const reason = flags.quick === true ? 'Not asked for: --quick.' : notCloser(file.rows, roles);
+    if (reason === undefined) progress.stage('look at columns together');
+    const closer = reason === undefined ? lookCloser(await coded(session, TABLE, [...new Set([...namesOf(roles, 'quasi-identifier'), ...named.all])]), roles, { missing, fraction, ...named }) : undefined;
+    const whole = closer === undefined ? document : withCloserLook(document, closer, named);
     progress.done();
-    return report(assessmentDocument({ ...file, path }, proposals, roles, assessment, { missing, fraction }), roles, assessment, gates, flags, io);
+    if (flags.out !== undefined) await placeFiles([textFile(flags.out, await standaloneAssessment(whole, definitions, packageRoot(), VERSION))]);
+    return report(whole, reason, gates, flags, io);
   } finally {
     await session.close();
   }
@@ -103,27 +141,78 @@ async function propose(session: TrustedSession, file: FileTable, asOf: string | 
   return proposals;
 }
 
-function report(document: AssessmentDocument, roles: Roles, assessment: Assessment, gates: readonly Gate[], flags: Flags, io: Io): number {
+function report(document: AssessmentDocument, notCloserReason: string | undefined, gates: readonly Gate[], flags: Flags, io: Io): number {
   const { warnings, ...data } = document;
   const results = gates.map((gate) => checkGate(gate, document.measures));
-  if (flags.json === true) io.out(envelope({ ...data, gates: results.map(({ gate, crossed, sentence }) => ({ gate: gate.text, crossed, sentence })) }, warnings));
+  if (flags.json === true) io.out(envelope({ ...data, notCloser: notCloserReason ?? null, gates: results.map(({ gate, crossed, sentence }) => ({ gate: gate.text, crossed, sentence })) }, warnings));
   else {
-    io.out(assessmentText(document.file.path, assessment, roles, io.color));
+    io.out(assessmentText(document, notCloserReason, io.color));
     for (const warning of warnings) io.err(`warning: ${warning}\n`);
   }
   for (const { sentence } of results) io.err(`gate: ${sentence}\n`);
+  if (flags.out !== undefined) io.err(`report: ${flags.out}\n`);
   return results.some(({ crossed }) => crossed) ? EXIT.gateCrossed : EXIT.done;
 }
 
+interface NamedColumns {
+  readonly household: string | undefined;
+  readonly groups: readonly string[];
+  /** All of them, and the subject. */
+  readonly all: readonly string[];
+}
+
+/** The columns of a closer look beside the quasi-identifiers. */
+function closerColumns({ subject }: Roles, names: readonly string[], { household, groups }: Flags): NamedColumns {
+  const divided = groups === undefined ? [] : listOf(groups);
+  if (household !== undefined) requireColumn(household, names, 'household');
+  for (const name of divided) requireColumn(name, names, 'groups');
+  return { household, groups: divided, all: [...(subject === undefined ? [] : [subject]), ...(household === undefined ? [] : [household]), ...divided] };
+}
+
+function requireColumn(name: string, names: readonly string[], option: string): void {
+  if (names.includes(name)) return;
+  const near = nearest(name, names);
+  throw new InputError(`assess.${option}: expected a column of the file, got '${name}'; ${near === undefined ? `the columns are ${names.join(', ')}` : `did you mean '${near}'?`}`);
+}
+
+/** Columns of the stored file as texts. */
+async function coded(session: TrustedSession, table: string, names: readonly string[]): Promise<Table> {
+  const read = await session.query(sql`SELECT ${joined(names.map((name) => sql`${ident(name)}::VARCHAR AS ${ident(name)}`))} FROM ${ident(table)}`);
+  return makeTable({ name: table, columns: names.map((name) => ({ name, type: 'string', attributeClass: 'insensitive' })) }, new Map(names.map((name) => [name, asCoded(columnOf(read, name))])));
+}
+
+/** A row of the file, from 1, as its index. */
+function rowNumber(text: string, rows: number): number {
+  const row = Number(text.replaceAll('_', ''));
+  if (!Number.isInteger(row) || row < 1 || row > rows) throw new InputError(`assess.explain: expected a row number from 1 to ${rows}, got '${text}'; the first row below the column names is 1`);
+  return row - 1;
+}
+
+/** Values are a person's data: only for eyes at a terminal. */
+function showsValues({ showValues, json }: Flags, io: Io): boolean {
+  if (showValues !== true) return false;
+  if (json === true || !io.interactive) throw new InputError('assess.show-values: expected a terminal, got a file, a pipe or --json; values of a person are not written there');
+  return true;
+}
+
+function requireReportPlace(path: string): void {
+  if (!/\.html?$/i.test(path)) throw new InputError('assess.out: expected a path that ends in .html, got another', { file: path });
+  requireFolder('assess.out', path);
+}
+
 function statedRoles(flags: Flags): StatedRoles {
-  const names = (list: string): string[] => list.split(',').map((name) => name.trim()).filter((name) => name !== '');
   return {
-    ...(flags.quasi === undefined ? {} : { quasi: names(flags.quasi) }),
-    ...(flags.sensitive === undefined ? {} : { sensitive: names(flags.sensitive) }),
-    ...(flags.direct === undefined ? {} : { direct: names(flags.direct) }),
-    ...(flags.insensitive === undefined ? {} : { insensitive: names(flags.insensitive) }),
+    ...(flags.quasi === undefined ? {} : { quasi: listOf(flags.quasi) }),
+    ...(flags.sensitive === undefined ? {} : { sensitive: listOf(flags.sensitive) }),
+    ...(flags.direct === undefined ? {} : { direct: listOf(flags.direct) }),
+    ...(flags.insensitive === undefined ? {} : { insensitive: listOf(flags.insensitive) }),
     ...(flags.subject === undefined ? {} : { subject: flags.subject }),
   };
+}
+
+/** Names by comma. */
+function listOf(text: string): string[] {
+  return text.split(',').map((name) => name.trim()).filter((name) => name !== '');
 }
 
 function missingChoice({ missing }: Flags): MissingChoice {

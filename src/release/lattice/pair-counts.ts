@@ -22,7 +22,7 @@ export function pairCounts(lattice: Lattice, k: number): PairCounts {
     for (let c = 0, at = word; c < own.length; c++, at += lattice.words) own[c] = (tuples[at]! >>> shift) & mask;
     return own;
   });
-  return { lost: codes.map((ofA, a) => codes.map((ofB, b) => (a < b && k > 1 ? lostRows(lattice, { column: a, codes: ofA }, { column: b, codes: ofB }, k) : new Float64Array(0)))) };
+  return { lost: codes.map((ofA, a) => codes.map((ofB, b) => (a < b && k > 1 ? lostRows(lattice, { column: a, codes: ofA }, { column: b, codes: ofB }, k) : new Float64Array(a < b ? lattice.levels[a]! * lattice.levels[b]! : 0)))) };
 }
 
 /** A column in walk order, with its code in each base class. */

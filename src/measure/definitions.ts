@@ -5,6 +5,7 @@ import { attributionDefinitions } from './risk/attribution/attribution-definitio
 import { groupDefinitions } from './risk/groups/group-definitions.ts';
 import { populationDefinitions } from './risk/population/population-definitions.ts';
 import { achievedDefinitions } from './risk/achieved/achieved-definitions.ts';
+import { relatedDefinitions } from './risk/related/related-definitions.ts';
 import { riskDefinitions } from './risk/risk-definitions.ts';
 import { separationDefinitions } from './risk/separation.ts';
 import { sudaDefinitions } from './risk/suda/suda-definitions.ts';
@@ -86,7 +87,7 @@ const utilityDefinitions: readonly Definition[] = [
 ];
 
 /** Every measure's one definition, in the order of the method page. */
-export const definitions: readonly Definition[] = [...worldDefinitions, ...releaseDefinitions, ...riskDefinitions, ...achievedDefinitions, ...populationDefinitions, ...sudaDefinitions, ...attributionDefinitions, ...separationDefinitions, ...groupDefinitions, ...attackDefinitions, ...holdoutDefinitions, strongestDefinition, ...utilityDefinitions, ...withheldDefinitions];
+export const definitions: readonly Definition[] = [...worldDefinitions, ...releaseDefinitions, ...riskDefinitions, ...achievedDefinitions, ...populationDefinitions, ...sudaDefinitions, ...attributionDefinitions, ...separationDefinitions, ...groupDefinitions, ...relatedDefinitions, ...attackDefinitions, ...holdoutDefinitions, strongestDefinition, ...utilityDefinitions, ...withheldDefinitions];
 
 /** The definition of an id; undefined where there is none. */
 export function definitionOf(id: string): Definition | undefined {

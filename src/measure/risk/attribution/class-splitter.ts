@@ -39,6 +39,7 @@ class Level {
 /** Splits the classes of one level by a column into those of the next. */
 export class ClassSplitter {
   private readonly levels: Level[] = [];
+  /** By code, within the class at hand: distinct rows, and the rows that they stand for. */
   private readonly counts: Uint32Array;
   private readonly sums: Float64Array;
   /** The last member seen with a code, then where the next one goes. */
@@ -47,7 +48,6 @@ export class ClassSplitter {
   private readonly alone: Uint32Array;
   private aloneCount = 0;
   private readonly bitsOf: Float64Array;
-
   private readonly rows: DistinctRows;
 
   constructor(rows: DistinctRows, withAlone: boolean) {
@@ -66,7 +66,7 @@ export class ClassSplitter {
       root.count = 1;
       root.together = rows.count;
     } else if (rows.count === 1) {
-      const [weight] = [rows.rows];
+      const weight = rows.rows;
       root.settledClasses = 1;
       root.settledUniques = weight === 1 ? 1 : 0;
       root.settledPairs = (weight * (weight - 1)) / 2;
@@ -83,6 +83,7 @@ export class ClassSplitter {
       into.members = new Uint32Array(from.together);
       into.starts = new Uint32Array((from.together >>> 1) + 1);
     }
+    // Everything in locals: this loop is nearly all the time that a walk takes.
     const codes = this.rows.codes[column]!;
     const { weights } = this.rows;
     const { counts, sums, places, touched, alone } = this;
@@ -95,6 +96,7 @@ export class ClassSplitter {
     for (let own = 0; own < from.count; own++) {
       const start = starts[own]!;
       const end = starts[own + 1]!;
+      // Two that stay together: the most common class.
       if (end - start === 2 && codes[members[start]!] === codes[members[start + 1]!]) {
         const weight = weights[members[start]!]! + weights[members[start + 1]!]!;
         livePairs += (weight * (weight - 1)) / 2;

@@ -8,8 +8,6 @@ import { minimalUniques } from './minimal-uniques.ts';
 import { sudaMeasures, type SudaFigures, type SudaValueContribution } from './suda-measures.ts';
 import { sudaWeights, type ScoreFormula } from './suda-weight.ts';
 
-export type { SudaContribution, SudaValueContribution } from './suda-measures.ts';
-
 export interface SudaOptions {
   /** Largest minimal sample unique to look for, in columns; by default all sizes, or as many as keep within 4,096 sets of columns. */
   readonly maxSize?: number;

@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<{
   simulate: { summary: 'write a synthetic population and its CRM', load: () => import('./simulate.ts') },
   assess: { summary: 'measure the disclosure risk of your own file', load: () => import('./assess.ts') },
   anonymize: { summary: 'release a file of your own by the steps of a strategy', load: () => import('./anonymize.ts') },
+  compare: { summary: 'compare strategies for a file of your own, risk against usefulness', load: () => import('./compare.ts') },
   init: { summary: 'write a scenario to start from', load: () => import('./init.ts') },
   validate: { summary: 'check a scenario file', load: () => import('./validate.ts') },
   schema: { summary: 'print the JSON Schema of scenarios, strategies or reports', load: () => import('./schema.ts') },

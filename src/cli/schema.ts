@@ -6,6 +6,7 @@ import { envelope, EXIT, newCommand, parseArguments, type Main } from './command
 const SCHEMAS: Readonly<Record<string, () => Promise<object>>> = {
   scenario: async () => (await import('../scenario/index.ts')).scenarioJsonSchema,
   strategy: async () => (await import('../scenario/index.ts')).strategyJsonSchema,
+  ladder: async () => (await import('../scenario/index.ts')).ladderJsonSchema,
   report: async () => (await import('../report/report-schema.ts')).reportJsonSchema,
 };
 

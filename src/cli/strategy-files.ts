@@ -14,22 +14,22 @@ import { inferType } from '../schema/infer-types.ts';
 import { InputError } from '../schema/input-error.ts';
 
 /** The text of a strategy document. */
-export function configText(path: string): string {
+export function configText(path: string, command = 'anonymize'): string {
   try {
-    if (statSync(path).size > LARGEST_DOCUMENT) throw new InputError(`anonymize.config: expected a strategy of at most ${LARGEST_DOCUMENT} bytes, got more; is it a data file?`, { file: path });
+    if (statSync(path).size > LARGEST_DOCUMENT) throw new InputError(`${command}.config: expected a document of at most ${LARGEST_DOCUMENT} bytes, got more; is it a data file?`, { file: path });
     return readFileSync(path, 'utf8');
   } catch (cause) {
     if (cause instanceof InputError) throw cause;
-    throw new InputError(`anonymize.config: expected a readable YAML file, got ${(cause as NodeJS.ErrnoException).code}; incognita init --from <file> writes one to start from`, { file: path }, { cause });
+    throw new InputError(`${command}.config: expected a readable YAML file, got ${(cause as NodeJS.ErrnoException).code}; incognita init --from <file> writes one to start from`, { file: path }, { cause });
   }
 }
 
 /** Refuses a strategy that speaks of columns which the file does not have, at the line where it does. */
-export function requireColumns({ columns, subject, hierarchies, placeOf }: StrategyDocument, names: readonly string[]): void {
+export function requireColumns({ columns, subject, hierarchies, placeOf }: StrategyDocument, names: readonly string[], command = 'anonymize'): void {
   const require = (name: string, option: string, path: readonly string[], at: 'key' | 'value'): void => {
     if (names.includes(name)) return;
     const near = nearest(name, names);
-    throw new InputError(`anonymize.${option}: expected a column of the file, got '${name}'; ${near === undefined ? `the columns are ${names.join(', ')}` : `did you mean '${near}'?`}`, placeOf(path, at));
+    throw new InputError(`${command}.${option}: expected a column of the file, got '${name}'; ${near === undefined ? `the columns are ${names.join(', ')}` : `did you mean '${near}'?`}`, placeOf(path, at));
   };
   for (const name of Object.keys(columns)) require(name, 'columns', ['columns', name], 'key');
   if (subject !== undefined) require(subject, 'subject', ['subject'], 'value');

@@ -5,6 +5,7 @@ import { utilities } from '../measure/utility/index.ts';
 import { COUNTRY_IDS } from '../population/country-pack.ts';
 import { fileSteps, releaseSteps } from '../release/index.ts';
 import { sources } from '../sources/index.ts';
+import { ladderReader } from './ladder-reader.ts';
 import { scenarioReader } from './scenario-reader.ts';
 import { strategyReader } from './strategy-reader.ts';
 
@@ -21,3 +22,6 @@ export const { parse: parseScenario, expandSweep, jsonSchema: scenarioJsonSchema
 
 /** The reader of strategy documents, for files of one's own. */
 export const { parse: parseStrategy, jsonSchema: strategyJsonSchema } = strategyReader(fileSteps);
+
+/** The reader of strategies to compare on a file of one's own. */
+export const { parse: parseLadder, rungs: ladderRungs, jsonSchema: ladderJsonSchema } = ladderReader(fileSteps);

@@ -42,34 +42,39 @@ export interface HierarchyFile {
   readonly delimiter: string;
 }
 
+/** What any document about a file of one's own says of it, whatever is done to it. */
+export const fileFields = {
+  columns: z.record(z.string(), z.enum(CLASSES)).default({}).describe('Attribute class by column; columns left out keep the class that is proposed.'),
+  subject: z.string().optional().describe('The column that says which person a row is about; without it k counts rows.'),
+  hierarchies: z
+    .record(
+      z.string(),
+      z
+        .discriminatedUnion('kind', [
+          ...hierarchyKinds,
+          z.strictObject({
+            kind: z.literal('file'),
+            path: z.string().describe('A CSV file in the form of ARX: a line for each value, the value first, then its generalizations; no header. Relative to this document.'),
+            delimiter: z.string().length(1).default(';').describe('Between the fields.'),
+          }),
+        ])
+        .superRefine((spec, context) => (spec.kind === 'file' ? undefined : requireNesting(spec, context))),
+    )
+    .default({})
+    .describe('How columns are generalized, where it differs from what is proposed by type.'),
+  population: z
+    .strictObject({
+      path: z.string().describe('A CSV, JSON lines or Parquet file with the quasi-identifiers of the released file, by the same names; relative to this document.'),
+      delimiter: z.string().length(1).optional().describe('Between the fields of a CSV file; found by default.'),
+    })
+    .optional()
+    .describe('A row for every person of the population that the people of the file belong to, themselves included; k-map and δ-presence count in it.'),
+};
+
 /** Reads strategy documents that name the steps of a registry. */
 export function strategyReader(steps: readonly Entry[]): { readonly jsonSchema: JsonSchema; readonly parse: (text: string, file: string) => StrategyDocument } {
   const schema = z.strictObject({
-    columns: z.record(z.string(), z.enum(CLASSES)).default({}).describe('Attribute class by column; columns left out keep the class that is proposed.'),
-    subject: z.string().optional().describe('The column that says which person a row is about; without it k counts rows.'),
-    hierarchies: z
-      .record(
-        z.string(),
-        z
-          .discriminatedUnion('kind', [
-            ...hierarchyKinds,
-            z.strictObject({
-              kind: z.literal('file'),
-              path: z.string().describe('A CSV file in the form of ARX: a line for each value, the value first, then its generalizations; no header. Relative to this document.'),
-              delimiter: z.string().length(1).default(';').describe('Between the fields.'),
-            }),
-          ])
-          .superRefine((spec, context) => (spec.kind === 'file' ? undefined : requireNesting(spec, context))),
-      )
-      .default({})
-      .describe('How columns are generalized, where it differs from what is proposed by type.'),
-    population: z
-      .strictObject({
-        path: z.string().describe('A CSV, JSON lines or Parquet file with the quasi-identifiers of the released file, by the same names; relative to this document.'),
-        delimiter: z.string().length(1).optional().describe('Between the fields of a CSV file; found by default.'),
-      })
-      .optional()
-      .describe('A row for every person of the population that the people of the file belong to, themselves included; k-map and δ-presence count in it.'),
+    ...fileFields,
     steps: z.array(tagged(steps)).describe('Steps in order; none writes the file as it is.'),
   });
   const jsonSchema = jsonSchemaOf(schema, STRATEGY_SCHEMA_ID, 'Incognita strategy for a file of one\'s own');

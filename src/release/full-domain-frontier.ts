@@ -37,6 +37,8 @@ export interface Frontier {
   readonly suppressed: readonly Uint32Array[];
   /** For each k and objective, every node's loss: `loss[k][objective][node]`. */
   readonly loss: readonly (readonly Float64Array[])[];
+  /** The node with these levels of the columns, in the order in which they were given. */
+  nodeAt(levels: readonly number[]): number;
 }
 
 /** Lattices of more nodes would take minutes and gigabytes. */
@@ -89,7 +91,8 @@ export function fullDomainFrontier({ columns, tables, subject, ks, suppressionLi
     const walked = heights.map((height, j) => Math.floor(node / strides[j]!) % height);
     return { k, suppressionLimit, objective, levels: columns.map((_, own) => walked[lattice.order.indexOf(own)]!), loss: loss[i]![o]![node]!, suppressedRows: suppressed[i]![node]! };
   })));
-  return { latticeSize: lattice.size, optima, suppressed, loss };
+  const nodeAt = (own: readonly number[]): number => lattice.order.reduce((node, column, j) => node + own[column]! * strides[j]!, 0);
+  return { latticeSize: lattice.size, optima, suppressed, loss, nodeAt };
 }
 
 /** The first node of least loss within the limit: of equal ones the most specific, as nodes are numbered; -1 where there is none. */

@@ -5,7 +5,7 @@ import { levelTable, type LevelTable } from '../columns/level-table.ts';
 import type { Hierarchy } from '../schema/hierarchy.ts';
 import { InputError } from '../schema/input-error.ts';
 import type { PrivacyModel } from '../schema/privacy-model.ts';
-import { searchFullDomain } from './full-domain.ts';
+import { searchFullDomain, type FullDomainSolution } from './full-domain.ts';
 import { atLevel, hierarchyFor } from './generalize.ts';
 import { OBJECTIVES } from './lattice/objective.ts';
 import { prepareModels } from './models/class-models.ts';
@@ -58,6 +58,9 @@ export const kAnonymize = {
     const models: PrivacyModel[] = [...(k > 1 ? [{ model: 'k-anonymity', k } as const] : []), ...further];
     if (models.length === 0) throw new InputError('kAnonymize.k: expected k of at least 2 or a further model, got 1 alone; it would promise nothing');
     const subject = unit === 'subject' ? state.subject : undefined;
+    if (state.table.rows === 0) throw new InputError('kAnonymize.columns: expected a table with rows, got none');
+    const members = subject === undefined ? state.table.rows : new Set(subject).size;
+    if (k > members) throw new InputError(`kAnonymize.k: expected at most the ${counted(members, subject === undefined ? 'row' : 'data subject')} of the table, got ${k}; lower k`);
     const sensitive = sensitiveColumns(state, models, names, subject, 'kAnonymize');
     const solution = searchFullDomain({
       ...quasiIdentifiers(state, names, hierarchies, models),
@@ -79,11 +82,18 @@ export const kAnonymize = {
       changes: [
         `Released at ${levels}.`,
         `Suppressed ${counted(solution.suppressedRows, 'row')} of ${state.table.rows.toLocaleString('en')}.`,
-        `Evaluated ${solution.evaluated.toLocaleString('en')} of ${solution.latticeSize.toLocaleString('en')} generalizations; the least ${objective} is ${solution.proven ? 'proven' : 'the best found, not proven'}.`,
+        searched(solution, objective),
       ],
     };
   },
 } satisfies ReleaseStep<typeof options>;
+
+/** How much of the lattice was evaluated, and whether that proves the optimum. */
+function searched({ evaluated, latticeSize, proven }: FullDomainSolution, objective: string): string {
+  const share = `Evaluated ${evaluated.toLocaleString('en')} of ${counted(latticeSize, 'generalization')}`;
+  if (!proven) return `${share}, as many as maxNodes allows: this one has the lowest ${objective} among them, and a lower one may exist.`;
+  return evaluated === latticeSize ? `${share}: none has a lower ${objective}.` : `${share} and excluded the others by bounds: no generalization has a lower ${objective}.`;
+}
 
 /** The columns to generalize, with the population's rows behind them where a model counts in it. */
 function quasiIdentifiers(state: ReleaseState, names: readonly string[], hierarchies: readonly Hierarchy[], models: readonly PrivacyModel[]): { columns: CodedColumn[]; tables: LevelTable[] } {

@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codeTexts, type CodedColumn } from '../../src/columns/column.ts';
 import { levelTable, type LevelTable } from '../../src/columns/level-table.ts';
 import { searchFullDomain } from '../../src/release/full-domain.ts';
-import { hierarchyOf, listedHierarchy } from '../../src/schema/hierarchy.ts';
+import { hierarchyOf } from '../../src/schema/hierarchy.ts';
 import { lmGeometric, lmOfColumn } from '../../src/stats/generalization-loss.ts';
 
 const coded = (texts: readonly string[]): CodedColumn => codeTexts(texts, texts.length);
@@ -89,31 +88,5 @@ describe('searchFullDomain', () => {
       ),
       { numRuns: 150 },
     );
-  });
-});
-
-const shared = '../shared/data';
-const available = existsSync(`${shared}/adult/adult.csv`);
-if (!available) console.warn(`skipped: the Adult reference needs ${shared}, which is absent`);
-
-describe.skipIf(!available)('searchFullDomain on Adult, against ARX 3.9.2 where it is absent: skipped', () => {
-  const lines = (name: string): string[][] => readFileSync(`${shared}/adult/${name}`, 'utf8').trim().split(/\r?\n/).map((line) => line.split(';'));
-  const reference = available ? JSON.parse(readFileSync(`${shared}/adult-reference.json`, 'utf8')) : { kAnonymity_9qi: [] };
-
-  it('finds the same optimum, loss and suppression for every k and limit', () => {
-    const [header, ...cells] = lines('adult.csv') as [string[], ...string[][]];
-    for (const run of reference.kAnonymity_9qi) {
-      const names: string[] = run.quasiIdentifiers;
-      const columns = names.map((name) => coded(cells.map((row) => row[header.indexOf(name)]!)));
-      const tables = names.map((name, j) => {
-        const rows = lines(`adult_hierarchy_${name}.csv`);
-        return levelTable(columns[j]!, listedHierarchy(rows), rows.map((row) => row[0]!));
-      });
-      const solution = searchFullDomain({ columns, tables, k: run.k, suppressionLimit: run.suppressionLimit });
-      expect(solution.levels).toEqual(Object.values(run.optimum));
-      expect(solution.loss).toBeCloseTo(run.informationLoss, 9);
-      expect(solution.suppressedRows).toBe(run.suppressedRecords);
-      expect(solution.proven).toBe(true);
-    }
   });
 });

@@ -21,7 +21,7 @@ describe('a table solved by hand', () => {
     expect([...state.rows]).toEqual([100, 101, 102, 103]);
     expect([...state.subject]).toEqual([0, 1, 2, 3]);
     expect(promises.map(promiseText)).toEqual(['every class on age holds at least 2 data subjects']);
-    expect(changes).toEqual(['Released at age width 10.', 'Suppressed 1 row of 5.', expect.stringMatching(/^Evaluated \d of 4 generalizations; the least loss is proven\.$/)]);
+    expect(changes).toEqual(['Released at age width 10.', 'Suppressed 1 row of 5.', 'Evaluated 4 of 4 generalizations: none has a lower loss.lm.geometric.']);
   });
 
   it('has to suppress the column where no row may go', () => {
@@ -44,8 +44,27 @@ describe('a table solved by hand', () => {
   it('refuses what it cannot generalize, and options that promise nothing', () => {
     expect(() => run({ columns }, { k: 2, columns: ['note'] })).toThrow(/kAnonymize\.columns: expected a hierarchy for note/);
     expect(() => run({ columns }, { k: 2, columns: ['name'] })).toThrow(/expected columns of the release \(age, note\), got name/);
-    expect(() => run({ columns }, { k: 6, suppressionLimit: 0.9 })).toThrow(/kAnonymize\.suppressionLimit: expected a limit that 6-anonymity can meet on 5 rows, got 0\.9/);
-    for (const options of [{ k: 1 }, { k: 2.5 }, { k: 2, suppressionLimit: 1.1 }, { k: 2, unit: 'household' }, {}]) expect(kAnonymize.options.safeParse(options).success).toBe(false);
+    expect(() => run({ columns }, { k: 1 })).toThrow(/kAnonymize\.k: expected k of at least 2 or a further model, got 1 alone/);
+    for (const options of [{ k: 0 }, { k: 2.5 }, { k: 2, suppressionLimit: 1.1 }, { k: 2, unit: 'household' }, {}]) expect(kAnonymize.options.safeParse(options).success).toBe(false);
+  });
+
+  it('refuses k above the people that there are, and a table without rows', () => {
+    expect(() => run({ columns }, { k: 6, suppressionLimit: 0.9 })).toThrow(/kAnonymize\.k: expected at most the 5 data subjects of the table, got 6; lower k/);
+    expect(() => run({ columns: { age: ['quasi-identifier', ['21', '24', '35']] }, subject: [1, 1, 2] }, { k: 3, suppressionLimit: 1 })).toThrow(/at most the 2 data subjects of the table, got 3; lower k/);
+    expect(() => run({ columns: { age: ['quasi-identifier', ['21']] } }, { k: 2, unit: 'row' })).toThrow(/at most the 1 row of the table, got 2/);
+    expect(() => run({ columns: { age: ['quasi-identifier', []] } }, { k: 2 })).toThrow(/kAnonymize\.columns: expected a table with rows, got none/);
+  });
+
+  it('leaves a column of one value, or of missing values only, as it is', () => {
+    const flat = { columns: { age: ['quasi-identifier', ['21', '21', '21']], sex: ['quasi-identifier', [null, null, null]] } } as const satisfies Written;
+    const { state, changes } = run(flat, { k: 3 });
+    expect([cellsOf(state.table, 'age'), cellsOf(state.table, 'sex')]).toEqual([['21', '21', '21'], [null, null, null]]);
+    expect(changes[1]).toBe('Suppressed 0 rows of 3.');
+  });
+
+  it('gives the best found where the budget ends, and says that it is not proven', () => {
+    const { changes } = run({ columns }, { k: 2, suppressionLimit: 0.2, maxNodes: 1 });
+    expect(changes[2]).toBe('Evaluated 1 of 4 generalizations, as many as maxNodes allows: this one has the lowest loss.lm.geometric among them, and a lower one may exist.');
   });
 
   it('takes a column that is named twice once', () => {
@@ -96,5 +115,35 @@ describe('any table', () => {
       { numRuns: 150 },
     );
     expect(released).toBeGreaterThan(500);
+  });
+});
+
+describe('a table with 15 % duplicates, by hand', () => {
+  // Twenty rows of seventeen people: 1, 2 and 3 each have two contacts in one postcode.
+  const subject = [1, 1, 2, 2, 4, 5, 6, 7, 8, 9, 3, 3, 10, 11, 12, 13, 14, 15, 16, 17];
+  const zip = ['111', '111', '111', '111', ...Array(6).fill('112'), '211', '211', '211', ...Array(7).fill('212')] as string[];
+  const written = { columns: { zip: ['quasi-identifier', zip] }, subject } as const satisfies Written;
+  const sizes = (options: object): Record<string, number> => {
+    const cells = cellsOf(run(written, options).state.table, 'zip') as string[];
+    return Object.fromEntries([...new Set(cells)].map((value) => [value, cells.filter((own) => own === value).length]));
+  };
+
+  it('counts rows: every postcode has at least three', () => {
+    expect(sizes({ k: 3, suppressionLimit: 0, unit: 'row' })).toEqual({ 111: 4, 112: 6, 211: 3, 212: 7 });
+  });
+
+  it('counts people: postcodes 111 (two people) and 211 (two) are too small, whatever their rows', () => {
+    // Without suppression two digits are kept: eight people in 11 (ten rows), nine in 21 (ten rows).
+    expect(sizes({ k: 3, suppressionLimit: 0 })).toEqual({ '11*': 10, '21*': 10 });
+    // To suppress the seven rows of the four people would lose 7/20; two digits lose (2/4 − 1/4)/(1 − 1/4) = 1/3.
+    expect(sizes({ k: 3, suppressionLimit: 0.35 })).toEqual({ '11*': 10, '21*': 10 });
+  });
+
+  it('promises no more than people: ten rows each, but eight people in 11 and nine in 21', () => {
+    expect(sizes({ k: 8, suppressionLimit: 0 })).toEqual({ '11*': 10, '21*': 10 });
+    expect(sizes({ k: 9, suppressionLimit: 0 })).toEqual({ '*': 20 });
+    // Ten rows suppressed and ten at half the domain: (3/4 − 1/4)/(3/4) = 2/3, where * loses 1.
+    expect(sizes({ k: 9, suppressionLimit: 0.5 })).toEqual({ '21*': 10 });
+    expect(sizes({ k: 10, suppressionLimit: 0, unit: 'row' })).toEqual({ '11*': 10, '21*': 10 });
   });
 });

@@ -36,6 +36,7 @@ export function judgeOf({ lattice, models, objective, limit, target }: JudgeInpu
   const { repeats, baseOfRow, fields, words } = lattice;
   const columns = models.sensitive.map(({ column }) => baseCells(lattice, column));
   const predicted = target === undefined ? undefined : baseCells(lattice, target);
+  const byRow = { ...lattice, repeats: undefined };
   const all = emptyTally(lattice.levels.length);
   const sure = models.monotone ? all : emptyTally(lattice.levels.length);
   const verdicts = new Uint8Array(lattice.base.count);
@@ -98,7 +99,8 @@ export function judgeOf({ lattice, models, objective, limit, target }: JudgeInpu
     addUp(all, levels, classes, fate, FAILS);
     if (!objective.ofColumns) foresee(sure, classes, fate, lattice.rows, models.k);
     if (predicted !== undefined && all.suppressed <= limit) {
-      const counts = classCounts(predicted, classes, lattice);
+      // The loss is of rows, whomever they are about.
+      const counts = classCounts(predicted, classes, byRow);
       all.minority = 0;
       for (let c = 0; c < count; c++) if (fate[c] === STAYS) all.minority += rows[c]! - mostFrequent(counts, c * predicted.values, predicted.values);
     }

@@ -1,7 +1,9 @@
 import { assessColumns, type Assessment, type MissingChoice } from './assessment.ts';
 import { closerWords, headline, listed, NOTICE } from './assessment-words.ts';
 import { lookCloser, notCloser, type CloserLook, type CloserOptions } from './closer-look.ts';
+import { cautions, type LookedAtColumn } from './assessment-cautions.ts';
 import { columnOf, type Table } from './columns/column.ts';
+import { classSizes } from './columns/equivalence-classes.ts';
 import { namesOf, resolveRoles, type Roles, type StatedRoles } from './column-roles.ts';
 import { profileOf } from './measure/risk/column-profile.ts';
 import { InputError } from './schema/input-error.ts';
@@ -46,13 +48,15 @@ export interface AssessmentDocument extends Pick<Assessment, 'droppedRows' | 'hi
 
 export interface AssessedFile {
   readonly path: string;
+  /** Rows that are copies of others in every column; undefined where they were not counted. */
+  readonly copies?: number | undefined;
   readonly format: string;
   readonly rows: number;
   readonly notices: readonly string[];
 }
 
 /** Puts an assessment and its circumstances together. */
-export function assessmentDocument(file: AssessedFile, proposals: readonly ClassProposal[], roles: Roles, assessment: Assessment, { missing, fraction }: AssessmentSettings): AssessmentDocument {
+export function assessmentDocument(file: AssessedFile, looked: readonly LookedAtColumn[], roles: Roles, assessment: Assessment, { missing, fraction }: AssessmentSettings): AssessmentDocument {
   return {
     file: { path: file.path, format: file.format, rows: file.rows },
     headline: headline(assessment, roles),
@@ -62,12 +66,12 @@ export function assessmentDocument(file: AssessedFile, proposals: readonly Class
     fraction: fraction ?? null,
     droppedRows: assessment.droppedRows,
     columns: roles.columns.map(({ column, attributeClass, reason, from }, index) => {
-      const { attributeClass: proposed, inferred } = proposals[index]!;
+      const { attributeClass: proposed, inferred } = looked[index]!.proposal;
       return { name: column, type: inferred.type, attributeClass, from, reason, proposed };
     }),
     histograms: assessment.histograms,
     measures: assessment.measures,
-    warnings: [...file.notices, ...warningsOf(proposals, roles)],
+    warnings: [...file.notices, ...cautions(looked, roles, file.rows, file.copies), ...warningsOf(looked.map(({ proposal }) => proposal), roles)],
     closer: null,
     household: null,
     groups: [],
@@ -98,22 +102,30 @@ export function requireMissingRule(roles: Roles, missing: MissingChoice): void {
   if (roles.subject !== undefined && missing === 'wildcard') throw new InputError('assess.missing: expected own or drop with --subject, got wildcard; rows that match anything form no groups of persons');
 }
 
-/** A class for every column of a table in memory. */
-export function proposeColumns(table: Table, options: ProposalOptions = {}): ClassProposal[] {
-  return table.schema.columns.map(({ name }) => proposeClass(profileOf(name, columnOf(table, name)), options));
+/** Looks at every column of a table in memory, and proposes a class for it. */
+export function lookAtColumns(table: Table, options: ProposalOptions = {}): LookedAtColumn[] {
+  return table.schema.columns.map(({ name }) => {
+    const profile = profileOf(name, columnOf(table, name));
+    return { profile, proposal: proposeClass(profile, options) };
+  });
+}
+
+/** Rows of a table in memory that are copies of others in every column. */
+export function copiesIn(table: Table): number {
+  return table.rows - classSizes([...table.columns.values()]).length;
 }
 
 /** Assesses a table in memory: what the command line does with a file, to the last digit. `stated` corrects the proposals column by column. */
-export function assessInMemory(table: Table, file: AssessedFile, proposals: readonly ClassProposal[], stated: StatedRoles, settings: AssessmentSettings): AssessmentDocument {
-  const roles = resolveRoles(proposals, {}, stated);
+export function assessInMemory(table: Table, file: AssessedFile, looked: readonly LookedAtColumn[], stated: StatedRoles, settings: AssessmentSettings): AssessmentDocument {
+  const roles = resolveRoles(looked.map(({ proposal }) => proposal), {}, stated);
   requireQuasi(roles);
   requireMissingRule(roles, settings.missing);
-  return assessmentDocument(file, proposals, roles, assessColumns(table, roles, settings.missing, settings.fraction), settings);
+  return assessmentDocument(file, looked, roles, assessColumns(table, roles, settings.missing, settings.fraction), settings);
 }
 
 /** The same with a closer look, unless the table is too large for it. */
-export function closerInMemory(table: Table, assessed: AssessmentDocument, proposals: readonly ClassProposal[], stated: StatedRoles, settings: AssessmentSettings): AssessmentDocument {
-  const roles = resolveRoles(proposals, {}, stated);
+export function closerInMemory(table: Table, assessed: AssessmentDocument, looked: readonly LookedAtColumn[], stated: StatedRoles, settings: AssessmentSettings): AssessmentDocument {
+  const roles = resolveRoles(looked.map(({ proposal }) => proposal), {}, stated);
   return notCloser(table.rows, roles) === undefined ? withCloserLook(assessed, lookCloser(table, roles, settings), {}) : assessed;
 }
 

@@ -27,9 +27,9 @@ export async function standaloneAssessment(assessed: AssessmentDocument, definit
 <main id="main">
 <header class="hero"><p class="eyebrow">disclosure risk assessment</p><h1>${title}</h1></header>
 ${assessmentView(assessed, { document, units: new Map(definitions.map((definition) => [definition.id, definition])) })}
-<section aria-labelledby="definitions-title"><h2 id="definitions-title">What the measures mean</h2><div class="definitions">${definitions
+<section aria-labelledby="definitions-title"><h2 id="definitions-title">What the measures mean</h2><details><summary>Definitions of ${used.size} measures</summary><div class="definitions">${definitions
     .filter(({ id }) => used.has(id))
-    .map((definition) => html`<article class="definition"><h3>${definition.title}</h3><p class="id"><code>${definition.id}</code></p><p>${definition.sentence}</p><p class="formula">${definition.formula}</p><p>${definition.notes}</p><p class="source">Source: ${definition.source}</p></article>`)}</div></section>
+    .map((definition) => html`<article class="definition"><h3>${definition.title}</h3><p class="id"><code>${definition.id}</code></p><p>${definition.sentence}</p><p class="formula">${definition.formula}</p><p>${definition.notes}</p><p class="source">Source: ${definition.source}</p></article>`)}</div></details></section>
 </main>
 <footer class="footer"><p>Incognita ${version}. No cell of the file is in this page.</p></footer>
 </body>

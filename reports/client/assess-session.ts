@@ -1,5 +1,7 @@
-import { assessInMemory, closerInMemory, proposeColumns, type AssessmentDocument, type AssessmentSettings } from '../../src/assessment-document.ts';
+import { assessInMemory, closerInMemory, copiesIn, lookAtColumns, type AssessmentDocument, type AssessmentSettings } from '../../src/assessment-document.ts';
+import type { LookedAtColumn } from '../../src/assessment-cautions.ts';
 import type { StatedRoles } from '../../src/column-roles.ts';
+import { CLOSER_ROWS } from '../../src/closer-look.ts';
 import type { Table } from '../../src/columns/column.ts';
 import { readPageFile, type PageFile } from '../../src/engine/files/page-file.ts';
 import type { ClassProposal } from '../../src/schema/propose-class.ts';
@@ -17,21 +19,22 @@ export type AssessAnswer =
 
 /** Reads a file and assesses it as often as asked; holds the last one. The same in a worker and without one. */
 export function assessSession(): (request: AssessRequest) => Promise<AssessAnswer> {
-  let held: { name: string; file: PageFile; table: Table; proposals: ClassProposal[] } | undefined;
+  let held: { name: string; file: PageFile; table: Table; looked: LookedAtColumn[]; copies: number | undefined } | undefined;
   return async (request) => {
     try {
       if (request.kind === 'read') {
         held = undefined;
         const file = await readPageFile(request.file.name, request.file);
         const { table } = file;
-        held = { name: request.file.name, file, table, proposals: proposeColumns(table, { asOf: request.asOf }) };
-        return { kind: 'columns', proposals: held.proposals, rows: table.rows };
+        const looked = lookAtColumns(table, { asOf: request.asOf });
+        held = { name: request.file.name, file, table, looked, copies: table.rows > CLOSER_ROWS ? undefined : copiesIn(table) };
+        return { kind: 'columns', proposals: looked.map(({ proposal }) => proposal), rows: table.rows };
       }
       if (held === undefined) return { kind: 'refused', message: 'Choose a file first.' };
-      const { name, file, table, proposals } = held;
+      const { name, file, table, looked, copies } = held;
       const { stated, settings } = request;
-      const assessed = assessInMemory(table, { path: name, format: file.format, rows: table.rows, notices: file.notices }, proposals, stated, settings);
-      return { kind: 'assessment', assessed: request.kind === 'closer' ? closerInMemory(table, assessed, proposals, stated, settings) : assessed };
+      const assessed = assessInMemory(table, { path: name, format: file.format, rows: table.rows, notices: file.notices, copies }, looked, stated, settings);
+      return { kind: 'assessment', assessed: request.kind === 'closer' ? closerInMemory(table, assessed, looked, stated, settings) : assessed };
     } catch (error) {
       return { kind: 'refused', message: error instanceof Error ? error.message : String(error) };
     }

@@ -2,7 +2,8 @@ import { duckDb } from '../engine/duckdb/duckdb-engine.ts';
 import type { EngineLimits, FileTable, TrustedSession } from '../engine/port.ts';
 import { checkGate, maxRiskGate, parseGate, type Gate } from '../measure/risk/gate.ts';
 import { asCoded, columnOf, makeTable, parseDate, type Table } from '../columns/column.ts';
-import { lookCloser, notCloser } from '../closer-look.ts';
+import { CLOSER_ROWS, lookCloser, notCloser } from '../closer-look.ts';
+import { numbersOf } from '../measure/risk/class-steps.ts';
 import { ident, joined, sql } from '../engine/sql.ts';
 import { definitions } from '../measure/definitions.ts';
 import { explainRow } from '../measure/risk/suda/explain-row.ts';
@@ -10,7 +11,8 @@ import { nearest } from '../scenario/nearest.ts';
 import { VERSION } from '../version.ts';
 import { standaloneAssessment } from '../../reports/assessment/standalone.ts';
 import { InputError } from '../schema/input-error.ts';
-import { proposeClass, type ClassProposal } from '../schema/propose-class.ts';
+import type { LookedAtColumn } from '../assessment-cautions.ts';
+import { proposeClass } from '../schema/propose-class.ts';
 import type { MissingChoice } from '../assessment.ts';
 import { assessTable, profileColumn } from './assess-measures.ts';
 import { namesOf, resolveRoles, type Roles, type StatedRoles } from '../column-roles.ts';
@@ -105,8 +107,8 @@ async function assess(path: string, flags: Flags, io: Io): Promise<number> {
     progress.stage('read');
     const file = await session.readFile(path, TABLE, delimiterOf(flags));
     progress.stage('look at columns', file.columns.length, 'columns');
-    const proposals = await propose(session, file, asOf, (done) => progress.at(done));
-    const roles = resolveRoles(proposals, stated, fromFile);
+    const looked = await look(session, file, asOf, (done) => progress.at(done));
+    const roles = resolveRoles(looked.map(({ proposal }) => proposal), stated, fromFile);
     requireQuasi(roles);
     requireMissingRule(roles, missing);
     const named = closerColumns(roles, file.columns, flags);
@@ -119,7 +121,7 @@ async function assess(path: string, flags: Flags, io: Io): Promise<number> {
     progress.stage('count groups');
     const fraction = fractionOf(flags, file.rows);
     const assessment = await assessTable(session, TABLE, file.rows, roles, missing, fraction);
-    const document = assessmentDocument({ ...file, path }, proposals, roles, assessment, { missing, fraction });
+    const document = assessmentDocument({ ...file, path, copies: await copiesOf(session, file) }, looked, roles, assessment, { missing, fraction });
     const reason = flags.quick === true ? 'Not asked for: --quick.' : notCloser(file.rows, roles);
     if (reason === undefined) progress.stage('look at columns together');
     const closer = reason === undefined ? lookCloser(await coded(session, TABLE, [...new Set([...namesOf(roles, 'quasi-identifier'), ...named.all])]), roles, { missing, fraction, ...named }) : undefined;
@@ -132,13 +134,20 @@ async function assess(path: string, flags: Flags, io: Io): Promise<number> {
   }
 }
 
-async function propose(session: TrustedSession, file: FileTable, asOf: string | undefined, done: (columns: number) => void): Promise<ClassProposal[]> {
-  const proposals: ClassProposal[] = [];
+async function look(session: TrustedSession, file: FileTable, asOf: string | undefined, done: (columns: number) => void): Promise<LookedAtColumn[]> {
+  const looked: LookedAtColumn[] = [];
   for (const column of file.columns) {
-    proposals.push(proposeClass(await profileColumn(session, TABLE, column), asOf === undefined ? {} : { asOf }));
-    done(proposals.length);
+    const profile = await profileColumn(session, TABLE, column);
+    looked.push({ profile, proposal: proposeClass(profile, asOf === undefined ? {} : { asOf }) });
+    done(looked.length);
   }
-  return proposals;
+  return looked;
+}
+
+/** Rows that are copies of others in every column; not counted in a file that is large. */
+async function copiesOf(session: TrustedSession, { rows }: FileTable): Promise<number | undefined> {
+  if (rows > CLOSER_ROWS) return undefined;
+  return rows - numbersOf(await session.query(sql`SELECT count(*) AS kinds FROM (SELECT DISTINCT * FROM ${ident(TABLE)})`), 'kinds')[0]!;
 }
 
 function report(document: AssessmentDocument, notCloserReason: string | undefined, gates: readonly Gate[], flags: Flags, io: Io): number {

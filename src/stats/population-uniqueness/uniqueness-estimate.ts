@@ -11,6 +11,8 @@ export type HistogramEstimator = 'pitman' | 'pitman-exact' | 'zayatz' | 'snb' | 
 export interface UniquenessEstimate {
   readonly failed?: undefined;
   readonly estimator: string;
+  /** Which estimator a decision rule took. */
+  readonly chosen?: string;
   /** Members of the population: N = n/f. */
   readonly population: number;
   /** Members of the population whose class holds nobody else. */
@@ -41,6 +43,7 @@ export type UniquenessResult = UniquenessEstimate | UniquenessFailure;
 /** A point estimate, before anything is said of its error. */
 export interface PointEstimate {
   readonly failed?: undefined;
+  readonly chosen?: string;
   readonly populationUniques: number;
   readonly fitted: Readonly<Record<string, number>>;
   readonly signals: readonly string[];
@@ -83,6 +86,7 @@ export function estimateFrom(estimator: string, point: PointEstimate, counts: Sa
   const excess = expected > counts.singles + 1e-9 ? ['More uniques are expected in the sample than it has: the model does not fit.'] : [];
   return {
     estimator,
+    ...(point.chosen === undefined ? {} : { chosen: point.chosen }),
     population,
     populationUniques,
     populationShare: populationUniques / population,

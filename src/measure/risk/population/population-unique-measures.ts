@@ -35,8 +35,8 @@ export function populationUniqueColumnMeasures(quasiIdentifiers: readonly Column
 
 function measuresOf(result: UniquenessResult, parameters: Measure['parameters']): Measure[] {
   if (result.failed !== undefined) return IDS.map((id) => missing(id, parameters, result.failed));
-  const { populationUniques, populationShare, population, sampleUniques, sampleUniquesUnique, interval, intervalMethod, signals } = result;
-  const note = [...(interval === null ? [] : [`Interval: ${intervalMethod}.`]), ...signals].join(' ');
+  const { chosen, populationUniques, populationShare, population, sampleUniques, sampleUniquesUnique, interval, intervalMethod, signals } = result;
+  const note = [...(chosen === undefined ? [] : [`At this fraction and for these sizes the rule takes ${chosen}.`]), ...(interval === null ? [] : [`Interval: ${intervalMethod}.`]), ...signals].join(' ');
   const measure = (id: string, value: number, scale: number, most: number): Measure => {
     if (parameters['fraction'] === 1) return exact(id, value, parameters);
     const ends = interval === null ? null : ([Math.min(most, interval[0] * scale), Math.min(most, interval[1] * scale)] as const);

@@ -179,6 +179,7 @@ describe('population-unique measures', () => {
     expect(share.value! * 8200).toBeCloseTo(pitman.value!, 8);
     expect(share.interval![1] * 8200).toBeCloseTo(pitman.interval![1], 8);
     expect(pitman.note).toMatch(/jackknife/);
+    expect(measures[0]!.note).toMatch(/^At this fraction and for these sizes the rule takes pitman\./);
   });
 
   it('say why there are none, and have definitions', () => {

@@ -19,7 +19,7 @@ export function assessmentText(assessed: AssessmentDocument, notCloser: string |
   byUnit.forEach((own, i) => lines.push(bold(`If the adversary knows who is in the file (prosecutor), by ${histograms[i]!.unit}`), ...measureLines(own), ''));
   if (fraction !== null) {
     lines.push(bold('If the adversary does not know (journalist, marketer)'), `Estimates for a sample of ${percent(fraction)}${estimated[0] === undefined ? '' : ` under the model ${estimated[0].parameters['estimator']}`}.`, ...measureLines(estimated), '');
-    lines.push(bold('Who is unique in the population, by estimator'), ...measureLines(uniques), '');
+    lines.push(bold('Who is unique in the population, by estimator'), 'Each has assumptions of its own; where they fail, the estimators disagree.', ...measureLines(uniques), '');
   } else lines.push('Who is in the population is not known here: for an adversary who does not know who is in the file, these figures are an upper bound. Give --sampling-fraction or --population if the file is a sample.', '');
   if (household.length > 0) lines.push(bold('If one member of a household is found'), ...measureLines(household), '');
   if (closer !== null) for (const { dimension, unit, groups, leftOut } of closer.groups) lines.push(bold(`By ${dimension}, in ${unit}s (groups by size; their values are not printed)`), ...groupLines(groups), ...(leftOut > 0 ? [`  ${count(leftOut, unit)} in groups too small to show.`] : []), '');

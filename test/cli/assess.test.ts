@@ -107,7 +107,7 @@ describe('a small file', () => {
   });
 
   it('never prints a cell, nor a word that promises too much', async () => {
-    for (const words of [[], ['--json'], ['--subject', 'customerId', '--missing', 'drop'], ['--population', '100'], ['--max-risk', '0.09']]) {
+    for (const words of [[], ['--json'], ['--subject', 'customerId', '--missing', 'drop'], ['--population', '100'], ['--max-risk', '0.09'], ['--groups', 'religion,name', '--household', 'name'], ['--explain', '4'], ['--explain', '4', '--json'], ['--groups', 'religion', '--json', '--sampling-fraction', '0.5']]) {
       const { out, err } = await assess(path, ...words);
       expect(out + err).not.toMatch(/canary|\bc[1-5]\b/);
       expect(out + err).not.toMatch(/\b(anonymous|safe|compliant)\b/i);
@@ -133,6 +133,71 @@ describe('a small file', () => {
   });
 });
 
+describe('a closer look', () => {
+  // Postcode and sex tell apart: two rows alone on both, of whom one is alone on the postcode already.
+  const path = file('closer.csv', 'zip,sex,home,kind\n1,F,h1,x\n1,F,h1,x\n1,F,h2,x\n1,M,h2,y\n2,F,h3,y\n3,F,h3,y\n3,F,h3,y\n');
+  const words = [path, '--quasi', 'zip,sex', '--insensitive', 'home,kind'];
+
+  it('says which column costs what, and which few single out many', async () => {
+    const { out } = await assess(...words);
+    expect(out).toContain('The column that costs most is zip: without it, 14.3 % of the rows would no longer stand alone.');
+    expect(out).toMatch(/zip alone singles out 14\.3 % of the rows/);
+    const document = parse((await assess(...words, '--json')).out);
+    expect(valueOf(document, 'column.sample-unique.drop-one', { column: 'zip' })).toBeCloseTo(1 / 7, 12);
+    expect(valueOf(document, 'column.sample-unique.shapley', { column: 'zip' })! + valueOf(document, 'column.sample-unique.shapley', { column: 'sex' })!).toBeCloseTo(2 / 7, 12);
+    expect(valueOf(document, 'singling-out.columns.min')).toBe(1);
+    expect(valueOf(document, 'special-unique.count')).toBe(2);
+  });
+
+  it('leaves it out where asked, and says so', async () => {
+    const { out } = await assess(...words, '--quick');
+    expect(out).toContain('Not asked for: --quick.');
+    expect(out).not.toContain('costs most');
+    expect((parse((await assess(...words, '--quick', '--json')).out) as unknown as { data: { closer: unknown } }).data.closer).toBeNull();
+  });
+
+  it('divides the risk by households and groups, whose values it does not print', async () => {
+    const { out } = await assess(...words, '--household', 'home', '--groups', 'kind');
+    expect(out).toMatch(/household\.one-found\.mean \(independent\)/);
+    const document = parse((await assess(...words, '--household', 'home', '--json')).out);
+    // h1: 1 − (2/3)²; h2: 1 − (2/3)·0 = 1; h3: 1 − 0 = 1.
+    expect(valueOf(document, 'household.one-found.mean', { dependence: 'independent' })).toBeCloseTo((5 / 9 + 2) / 3, 12);
+    expect((await assess(...words, '--groups', 'kinds')).err).toMatch(/assess\.groups: expected a column of the file, got 'kinds'; did you mean 'kind'\?/);
+  });
+
+  it('explains one row by names of columns, and shows its values on a terminal only', async () => {
+    const { out } = await assess(...words, '--explain', '5');
+    expect(out).toContain('row 5 of 7');
+    expect(out).toContain('It is alone already on: zip.');
+    expect(out).toContain('The values of the row are not printed');
+    expect((await assess(...words, '--explain', '8')).err).toMatch(/assess\.explain: expected a row number from 1 to 7, got '8'/);
+    expect((await assess(...words, '--explain', '5', '--show-values')).err).toMatch(/assess\.show-values: expected a terminal/);
+    let shown = '';
+    await runCli(['assess', '--quiet', ...words, '--explain', '5', '--show-values'], { out: (text) => void (shown += text), err: () => {}, interactive: true, color: false });
+    expect(shown).toMatch(/zip\s+2\s+1/);
+  });
+
+  it('writes one page that asks nothing of anybody and holds no cell', async () => {
+    const report = join(folder, 'report.html');
+    const { err } = await assess(file('canary.csv', PEOPLE), '--subject', 'customerId', '--groups', 'religion', '--out', report);
+    expect(err).toContain(`report: ${report}`);
+    const page = readFileSync(report, 'utf8');
+    expect(page).toContain("default-src 'none'");
+    expect(page).toContain('What was not tested');
+    expect(page).toContain('incognita assess');
+    expect(page).not.toMatch(/canary O|canary T|<script(?! type="application\/json")|https?:\/\/(?!www\.w3\.org)/);
+    expect((await assess(path, '--quasi', 'zip', '--out', join(folder, 'report.pdf'))).err).toMatch(/assess\.out: expected a path that ends in \.html/);
+  });
+
+  it('warns of what would make it mean something else', async () => {
+    const warned = async (content: string, ...more: string[]): Promise<string> => (await assess(file('odd.csv', content), '--quick', ...more)).err;
+    expect(await warned('zip,sex\n1,F\n')).toMatch(/The file has one row/);
+    expect(await warned('zip,sex,city,note\n1,F,A,\n1,F,A,\n2,M,A,\n', '--quasi', 'zip,sex,city,note')).toMatch(/note has no values.*\n.*city has the same value in every row.*\n.*1 row is a copy of another/);
+    expect(await warned('zip,age\n10**,"[20, 30)"\n10**,"[20, 30)"\n')).toMatch(/zip and age hold values that were generalized before/);
+    expect(await warned(`email,sex\n${Array.from({ length: 30 }, (_, i) => `n${i}@mail.example,F`).join('\n')}\n`, '--quasi', 'email,sex')).toMatch(/email looks like a direct identifier/);
+  });
+});
+
 describe('gates', () => {
   const path = file('gate.csv', `sex,age\n${'F,30\n'.repeat(11)}${'M,40\n'.repeat(12)}`);
 
@@ -140,6 +205,10 @@ describe('gates', () => {
     expect((await assess(path, '--max-risk', '0.09')).code).toBe(0);
     expect((await assess(path, '--gate', 'prosecutor.risk.max<=1/11')).code).toBe(0);
     expect((await assess(path, '--gate', 'prosecutor.risk.max<=1/11', '--gate', 'class.size.min>=12')).code).toBe(1);
+    const several = file('gates.yaml', "gates:\n  - prosecutor.risk.max<=1/11\n  - class.size.min>=12\n");
+    expect([(await assess(path, '--gates', several)).code, (await assess(path, '--gates', file('one.yaml', 'gates: [class.count<=2]'))).code]).toEqual([1, 0]);
+    expect((await assess(path, '--gates', file('wrong.yaml', 'gates:\n  - class.count<=many\n'))).err).toMatch(/wrong\.yaml:2:5: gate\.limit: expected a number/);
+    expect((await assess(path, '--gates', file('none.yaml', 'gate: 1\n'))).err).toMatch(/none\.yaml:\d+:\d+: assess\.gates: expected a list/);
     const crossed = await assess(path, '--max-risk', '1/12', '--json');
     expect([crossed.code, parse(crossed.out).data.gates]).toMatchObject([1, [{ gate: 'prosecutor.risk.max<=1/12', crossed: true }]]);
     expect(crossed.err).toMatch(/prosecutor\.risk\.max is 1\/11, the gate is <= 1\/12 \(k = 12\): crossed/);

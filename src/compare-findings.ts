@@ -32,7 +32,7 @@ function powerSentence(control: Measure, powerless: readonly string[]): string {
   const from = control.interval === null ? '' : ` (${formatShare(control.interval[0])} to ${formatShare(control.interval[1])})`;
   const strongest = `${String(control.parameters['attack'])} with an advantage of ${formatShare(control.value)}${from}`;
   if (control.interval === null || control.interval[0] <= 0) return `Even on the release with names removed no attack shows power (the strongest is ${strongest}): no leak means nothing here.`;
-  return `With names removed and nothing else the strongest attack is ${strongest}, so the attacks have power on this file${powerless.length === 0 ? '' : `; without power, and mute about every strategy, are ${listed(powerless)}`}.`;
+  return `With names removed and nothing else the strongest attack is ${strongest}, so the attacks have power on this file${powerless.length === 0 ? '' : `; without power, so that no leak there means nothing: ${listed(powerless)}`}.`;
 }
 
 /** Why the risk of a release by classes may not fall with k: values that occur once, in columns which are no quasi-identifiers. */

@@ -37,8 +37,9 @@ interface Place { readonly x: number; readonly y: number; readonly text: string;
 const LINE = 16;
 
 /** Names beside their points where there is room, else the number alone, with a thread where it stands apart. */
-function placeNames(points: readonly (MapPoint & { px: number; py: number })[], frame: Box): Place[] {
+function placeNames(points: readonly (MapPoint & { px: number; py: number })[], frame: Box, besides: readonly Box[]): Place[] {
   const taken: Box[] = points.map(({ px, py }) => ({ left: px - 7, right: px + 7, top: py - 7, bottom: py + 7 }));
+  taken.push(...besides);
   const free = (box: Box, own: number): boolean => box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom
     && taken.every((other, index) => index === own || box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom);
   const order = points.map((_, index) => index).sort((a, b) => Number(points[b]!.standing === 'frontier') - Number(points[a]!.standing === 'frontier') || points[a]!.py - points[b]!.py);
@@ -77,7 +78,9 @@ export function drawLadderMap(drawing: LadderMap, canvas: Canvas): SVGSVGElement
   const clampX = (x: number): number => Math.max(Math.min(x0, x1), Math.min(Math.max(x0, x1), x));
   const clampY = (y: number): number => Math.max(y0, Math.min(y1, y));
   const points = drawing.points.map((point) => ({ ...point, px: px(point.x), py: py(point.y), xLow: clampX(point.xLow), xHigh: clampX(point.xHigh), yLow: clampY(point.yLow), yHigh: clampY(point.yHigh) }));
-  const places = placeNames(points, { ...frame, left: 2, right: width - 2 });
+  const { limit } = drawing;
+  const named = limit === null ? [] : [{ left: frame.left, right: frame.left + 4 + labelWidth(limit.label), top: py(limit.y) - 16, bottom: py(limit.y) }];
+  const places = placeNames(points, { ...frame, left: 2, right: width - 2 }, named);
   const line = points.filter(({ standing }) => standing === 'frontier').sort((a, b) => a.px - b.px);
   const colour = ({ standing }: MapPoint): string => (standing === 'beaten' ? ROLE.context : ROLE.subject);
   const cross = { stroke: colour, strokeOpacity: 0.4, strokeWidth: 2.5, strokeLinecap: 'round' } as const;

@@ -1,4 +1,4 @@
-import { columnOf, type Column, type Table } from '../../../columns/column.ts';
+import { cellText, columnOf, type Column, type Table } from '../../../columns/column.ts';
 import { jointClasses } from '../../../columns/joint-classes.ts';
 import { digitsOf } from '../../../columns/packed-keys.ts';
 import { InputError } from '../../../schema/input-error.ts';
@@ -13,7 +13,7 @@ export const NOBODY = 0xffffffff;
 export interface EventPeople {
   /** People of the contacts. Rows without a subject count as one person, who has no events. */
   readonly people: number;
-  /** Those, and the subjects of orphan events after them. */
+  /** Those, and after them the subjects of orphan events, also of tables that were joined before under the same `orphans`. */
   readonly subjects: number;
   /** Person of each contact. */
   readonly ofContact: Uint32Array;
@@ -21,14 +21,18 @@ export interface EventPeople {
   readonly ofEvent: Uint32Array;
   /** Events of each subject. */
   readonly events: Uint32Array;
-  /** Events whose subject is not among the contacts. */
+  /** Events whose subject is not among the contacts, and how many such subjects there are. */
   readonly orphanRows: number;
+  readonly orphanSubjects: number;
   /** Events that name no subject. */
   readonly withoutSubject: number;
 }
 
-/** Joins the tables by the texts of their subjects, so that numbers written as text find numbers. */
-export function eventPeople(contacts: Table, subject: string, events: Table, eventSubject: string): EventPeople {
+/**
+ * Joins the tables by the texts of their subjects, so that numbers written as text find numbers. `orphans` numbers
+ * subjects without a contact, by text, so that they are the same in several tables of events.
+ */
+export function eventPeople(contacts: Table, subject: string, events: Table, eventSubject: string, orphans: Map<string, number>): EventPeople {
   const [who, whose] = [subjectOf(contacts, subject, 'contacts'), subjectOf(events, eventSubject, 'events')];
   const { count, first, second } = jointClasses(onlySubject(contacts, who), onlySubject(events, whose), ['subject'], new Map());
   const numberOf = new Uint32Array(count).fill(NOBODY);
@@ -45,12 +49,13 @@ export function eventPeople(contacts: Table, subject: string, events: Table, eve
     if (numberOf[key] === NOBODY) numberOf[key] = people++;
     ofContact[row] = numberOf[key]!;
   }
-  return { people, ofContact, ...eventsOf(second, missingRows(whose), numberOf, people, events.schema.name) };
+  return { people, ofContact, ...eventsOf(second, whose, numberOf, people, orphans, events.schema.name) };
 }
 
-function eventsOf(keys: Uint32Array, missing: (row: number) => boolean, numberOf: Uint32Array, people: number, table: string): Omit<EventPeople, 'people' | 'ofContact'> {
+function eventsOf(keys: Uint32Array, whose: Column, numberOf: Uint32Array, people: number, orphans: Map<string, number>, table: string): Omit<EventPeople, 'people' | 'ofContact'> {
+  const missing = missingRows(whose);
   const ofEvent = new Uint32Array(keys.length);
-  let [subjects, orphanRows, withoutSubject] = [people, 0, 0];
+  let [orphanSubjects, orphanRows, withoutSubject] = [0, 0, 0];
   for (let row = 0; row < keys.length; row++) {
     if (missing(row)) {
       ofEvent[row] = NOBODY;
@@ -58,16 +63,26 @@ function eventsOf(keys: Uint32Array, missing: (row: number) => boolean, numberOf
       continue;
     }
     const key = keys[row]!;
-    if (numberOf[key] === NOBODY) numberOf[key] = subjects++;
+    if (numberOf[key] === NOBODY) {
+      orphanSubjects += 1;
+      numberOf[key] = people + numbered(cellText(whose, row)!, orphans);
+    }
     const own = (ofEvent[row] = numberOf[key]!);
     if (own >= people) orphanRows += 1;
   }
   if (keys.length > 0 && orphanRows + withoutSubject === keys.length) {
     throw new InputError(`relatedRisk.subject: expected subjects of ${table} among those of the contacts, got none in ${keys.length.toLocaleString('en')} events; name the column that says in both tables who is who`);
   }
+  const subjects = people + orphans.size;
   const events = new Uint32Array(subjects);
   for (const own of ofEvent) if (own !== NOBODY) events[own]! += 1;
-  return { subjects, ofEvent, events, orphanRows, withoutSubject };
+  return { subjects, ofEvent, events, orphanRows, orphanSubjects, withoutSubject };
+}
+
+function numbered(text: string, numbers: Map<string, number>): number {
+  const number = numbers.get(text) ?? numbers.size;
+  numbers.set(text, number);
+  return number;
 }
 
 function subjectOf(table: Table, subject: string, role: 'contacts' | 'events'): Column {

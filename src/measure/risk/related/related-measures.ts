@@ -2,7 +2,6 @@ import { wilson } from '../../../stats/intervals.ts';
 import { exact, missing, share } from '../../exact-measure.ts';
 import type { Measure } from '../../measure.ts';
 import type { KnownColumn } from './known-points.ts';
-import type { Unicity } from './unicity.ts';
 
 /** What is known of a table of contacts with a table of events, in numbers. */
 export interface RelatedFigures {
@@ -29,7 +28,23 @@ export interface RelatedFigures {
   readonly unicity: readonly Unicity[];
 }
 
-const NO_EVENTS = 'Nobody among the contacts has an event.';
+/** How many of the sampled people stand alone if so many of their events are known. */
+export interface Unicity {
+  /** Events of the person that are known. */
+  readonly points: number;
+  /** Sampled people. */
+  readonly targets: number;
+  /** Those of them who have fewer events; all that they have is known. */
+  readonly fewer: number;
+  /** Alone on the known events, on the contact's quasi-identifiers, and on both together. */
+  readonly events: number;
+  readonly contacts: number;
+  readonly together: number;
+  /** Whether all people with events were taken and all their events were known, so that nothing was drawn. */
+  readonly exact: boolean;
+}
+
+export const NO_EVENTS = 'Nobody among the contacts has an event.';
 
 /** The figures of contacts and events as measures. */
 export function relatedMeasures(figures: RelatedFigures): Measure[] {
@@ -74,7 +89,8 @@ function unicityMeasures({ targets, fewer, events, contacts, together, exact: co
   ];
 }
 
-function ofTargets(id: string, some: number, targets: number, counted: boolean, parameters: Measure['parameters']): Measure {
+/** A share of the people drawn, with its interval unless nothing was drawn. */
+export function ofTargets(id: string, some: number, targets: number, counted: boolean, parameters: Measure['parameters']): Measure {
   if (targets === 0) return missing(id, parameters, NO_EVENTS);
   if (counted) return share(id, some, targets, parameters);
   return { ...share(id, some, targets, parameters), interval: wilson(some, targets).interval, intervalKind: 'wilson' };

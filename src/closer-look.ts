@@ -82,6 +82,7 @@ export function lookCloser(table: Table, roles: Roles, { missing, fraction, hous
   };
 }
 
-function withoutMeasures<Result extends { readonly measures: readonly Measure[] }>({ measures: _, ...rest }: Result): Omit<Result, 'measures'> {
+function withoutMeasures<Result extends { readonly measures: readonly Measure[] }>(result: Result): Omit<Result, 'measures'> {
+  const { measures: _measures, ...rest } = result;
   return rest;
 }

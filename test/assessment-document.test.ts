@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { assessSession, type AssessAnswer } from '../reports/client/assess-session.ts';
-import type { AssessmentDocument } from '../src/assessment-document.ts';
+import type { AssessmentDocument, AssessmentSettings } from '../src/assessment-document.ts';
+import type { StatedRoles } from '../src/column-roles.ts';
 import { runCli } from '../src/cli/main.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'page-cli-'));
@@ -21,7 +22,7 @@ function wide(): string {
 
 const PEOPLE = 'id;sex;born;town;religion\n1;F;31.12.1980;Ash;x\n1;F;31.12.1980;Ash;x\n2;M;01.02.1990;Ash;y\n3;F;;Birch;z\n4;M;01.02.1990;"Ash";x\n';
 
-async function byPage(path: string, stated: object, settings: { missing: 'own' | 'wildcard' | 'drop'; fraction: number | undefined }): Promise<AssessmentDocument> {
+async function byPage(path: string, stated: StatedRoles, settings: AssessmentSettings): Promise<AssessmentDocument> {
   const ask = assessSession();
   const got = (answer: AssessAnswer): AssessAnswer => {
     if (answer.kind === 'refused') throw new Error(answer.message);
@@ -41,15 +42,19 @@ async function byCommand(path: string, ...words: string[]): Promise<AssessmentDo
 }
 
 /** Twelve significant digits, as reals agree in. */
-const rounded = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (_, own: unknown) => (typeof own === 'number' && !Number.isInteger(own) ? Number(own.toPrecision(12)) : own)));
+const rounded = (value: object | string | number | null): object => JSON.parse(JSON.stringify({ value }, (_, own: unknown) => (typeof own === 'number' && !Number.isInteger(own) ? Number(own.toPrecision(12)) : own))) as object;
+
+type Case = readonly [name: string, content: () => string, words: readonly string[], stated: StatedRoles, settings: AssessmentSettings];
+
+const CASES: readonly Case[] = [
+  ['a wide file with many values', wide, [], {}, { missing: 'own', fraction: undefined }],
+  ['a sample of a population', wide, ['--sampling-fraction', '0.1'], {}, { missing: 'own', fraction: 0.1 }],
+  ['persons, other roles, rows with gaps left out', () => PEOPLE, ['--roles', 'ROLES', '--missing', 'drop'], { subject: 'id', sensitive: ['town'] }, { missing: 'drop', fraction: undefined }],
+  ['gaps that match anything', () => PEOPLE, ['--missing', 'wildcard'], {}, { missing: 'wildcard', fraction: undefined }],
+];
 
 describe('a page and the command line say the same', () => {
-  it.each([
-    ['a wide file with many values', wide, [], {}, { missing: 'own', fraction: undefined }],
-    ['a sample of a population', wide, ['--sampling-fraction', '0.1'], {}, { missing: 'own', fraction: 0.1 }],
-    ['persons, other roles, rows with gaps left out', () => PEOPLE, ['--roles', 'ROLES', '--missing', 'drop'], { subject: 'id', sensitive: ['town'] }, { missing: 'drop', fraction: undefined }],
-    ['gaps that match anything', () => PEOPLE, ['--missing', 'wildcard'], {}, { missing: 'wildcard', fraction: undefined }],
-  ] as const)('of %s', async (name, content, words, stated, settings) => {
+  it.each(CASES)('of %s', async (name, content, words, stated, settings) => {
     const path = join(folder, `${name.replace(/\W+/g, '-')}.csv`);
     writeFileSync(path, content());
     writeFileSync(join(folder, 'roles.yaml'), 'columns: { town: sensitive }\nsubject: id\n');

@@ -7,7 +7,7 @@ export function assessPage(site: Site): Page {
   return page(site, {
     path: 'assess/index.html',
     title: 'Assess a file · Incognita',
-    notice: site.documents[0]!.notice,
+    notice: 'The figures are about the file that you choose. It stays in this browser.',
     current: 'assess',
     offline: true,
     main: html`<header class="hero"><p class="eyebrow">your own file</p><h1>Who stands out in your file?</h1>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Draws } from '../random/draws.ts';
 import { InputError } from '../schema/input-error.ts';
 import type { Chosen } from '../schema/method.ts';
+import { sensitiveOf } from '../schema/privacy-model.ts';
 import { releaseSteps } from './index.ts';
 import type { Promised, ReleaseState, StepOutcome } from './step.ts';
 
@@ -72,9 +73,15 @@ function requireKept(promises: readonly Promised[], before: ReleaseState, after:
     return;
   }
   const changed = (name: string): boolean => after.table.columns.has(name) && after.table.columns.get(name) !== before.table.columns.get(name);
-  if (promises.some((promise) => promise.kind === 'model' && (after.rows.length !== before.rows.length || promise.columns.some(changed)))) {
+  if (promises.some((promise) => promise.kind === 'model' && (after.rows.length !== before.rows.length || spokenOf(promise).some(changed)))) {
     throw new InputError(`release.steps: expected ${id} before the step that promises classes, got it after; it would break their promise`);
   }
+}
+
+/** The columns that a promise is about: those of its classes, and the one whose values it counts. */
+function spokenOf({ columns, model }: Extract<Promised, { readonly kind: 'model' }>): readonly string[] {
+  const counted = sensitiveOf(model) ?? ('item' in model ? model.item : undefined);
+  return counted === undefined ? columns : [...columns, counted];
 }
 
 /** Options worth showing: an empty list says nothing, and one marked `.meta({ secret: true })` is only said to be there. */

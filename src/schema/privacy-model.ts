@@ -26,7 +26,7 @@ export type ClassModel =
    * |log2(p_class/p_table)| < delta for every value of the table (Brickell and Shmatikov 2008, with log2 as in ARX), so
    * that a value absent from a class breaks it; absent `ignored`: for every value of the class only, as ARX enforces.
    */
-  | { readonly model: 'delta-disclosure-privacy'; readonly column: string; readonly delta: number; readonly absent?: 'ignored' };
+  | { readonly model: 'delta-disclosure-privacy'; readonly column: string; readonly delta: number; readonly absent?: 'ignored' | undefined };
 
 /** A property of the class sizes of the release as a whole. */
 export type TableModel =

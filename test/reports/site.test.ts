@@ -28,7 +28,7 @@ beforeAll(async () => {
   served = await serveReport({ runs: join(folder, 'runs') });
   browser = await startChromium();
   const notebooks = (await readdir(join(packageRoot(), 'notebooks'))).filter((file) => file.endsWith('.html'));
-  pages = ['', 'method/', ...SCENARIOS.map((id) => `s/${id}/`), ...WORLDS.map((id) => `population/${id}/`), ...notebooks.map((file) => `notebooks/${file}`)];
+  pages = ['', 'method/', 'assess/', ...SCENARIOS.map((id) => `s/${id}/`), ...WORLDS.map((id) => `population/${id}/`), ...notebooks.map((file) => `notebooks/${file}`)];
 });
 
 afterAll(async () => {
@@ -70,7 +70,7 @@ describe('every page', () => {
         const { page, faults } = await open(context, path);
         found.push(...faults.map((fault) => `${path}: ${fault}`));
         expect(await page.evaluate(() => document.documentElement.scrollWidth), `width of ${path}`).toBeLessThanOrEqual(width);
-        expect(await page.locator('.notice').innerText()).toBe("Invented people, seed 42: shows a mechanism, not your organisation's rate.");
+        expect(await page.locator('.notice').innerText()).toBe(path === 'assess/' ? 'The figures are about the file that you choose. It stays in this browser.' : "Invented people, seed 42: shows a mechanism, not your organisation's rate.");
         await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
         await page.evaluate(await readFile(AXE, 'utf8'));
         for (const colorScheme of ['light', 'dark'] as const) {
@@ -119,7 +119,8 @@ describe('every page', () => {
         expect(await page.locator('main p').count(), path).toBeGreaterThan(8);
         expect(await page.locator('.waiting').isVisible(), path).toBe(true);
       } else {
-        if (path !== 'method/') {
+        if (path === 'assess/') expect(await page.locator('main').innerText()).toContain('Without it the command line does the same');
+        else if (path !== 'method/') {
           expect(await page.locator('table:visible').count(), path).toBeGreaterThan(0);
           const figures = await page.locator('figure').count();
           expect(figures, path).toBeGreaterThan(0);
@@ -346,6 +347,64 @@ describe('the notebook', () => {
     expect(crowd.at(-1)).toBeGreaterThanOrEqual(1);
     expect(await page.locator('.waiting').isVisible()).toBe(false);
     expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('the page that assesses a file', () => {
+  const people = ['id,email,sex,age,zip,religion', ...Array.from({ length: 400 }, (_, i) => `${i % 350},n${i % 350}@mail.example,${i % 2 === 0 ? 'F' : 'M'},${20 + ((i * 7) % 50)},${10_000 + (i % 9)},${['a', 'b', 'c'][i % 3]!}`)].join('\n');
+  const file = (name: string, content: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+  const done = (page: Page) => page.waitForFunction(() => /Change a class|expected/.test(document.querySelector<HTMLElement>('[data-part="status"]')!.innerText), undefined, { timeout: 60_000 });
+
+  for (const width of [320, 1280]) {
+    it(`counts in the browser, asks nobody, and passes axe at ${width} px`, async () => {
+      const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+      const { page, faults } = await open(context, 'assess/');
+      // The worker starts with the page; from then on nothing may be asked for.
+      await page.waitForLoadState('networkidle');
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.setInputFiles('#assess-file', file('people.csv', people));
+      await done(page);
+      expect(await page.locator('[data-part="result"] h2').allInnerTexts()).toContain('Which column costs what');
+      expect(await page.locator('[data-part="result"]').innerText()).toContain('stand alone in this file');
+      await page.selectOption('select[name="subject"]', 'id');
+      await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-part="result"]')!.innerText.includes('told apart by id'));
+      await done(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await page.evaluate(await readFile(AXE, 'utf8'));
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await page.evaluate(async () => {
+          const { axe } = window as unknown as { axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+          const result = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] });
+          return result.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+        })).toEqual([]);
+      }
+      expect([asked.filter((url) => !url.startsWith('blob:')), faults]).toEqual([[], []]);
+      await context.close();
+    });
+  }
+
+  it('may not connect, in the page or in its worker', async () => {
+    const context = await browser.newContext();
+    const { page } = await open(context, 'assess/');
+    const refused = await page.evaluate(async () => {
+      const inPage = await fetch('../index.html').then(() => 'answered', () => 'refused');
+      const worker = new Worker(URL.createObjectURL(new Blob(["fetch(new URL('../index.html', 'http://127.0.0.1')).then(() => postMessage('answered'), () => postMessage('refused'))"])));
+      return [inPage, await new Promise((resolve) => worker.addEventListener('message', ({ data }) => resolve(data)))];
+    });
+    expect(refused).toEqual(['refused', 'refused']);
+    await context.close();
+  });
+
+  it('says in a sentence what it cannot read', async () => {
+    const context = await browser.newContext();
+    const { page } = await open(context, 'assess/');
+    await page.setInputFiles('#assess-file', file('ragged.csv', 'a,b\n1,2\n3\n'));
+    await done(page);
+    expect(await page.locator('[data-part="status"]').innerText()).toBe('ragged.csv:3: file.record: expected 2 fields as in the header, got 1; mend this line, or give the right --delimiter');
+    expect(await page.locator('[data-part="result"]').isHidden()).toBe(true);
     await context.close();
   });
 });

@@ -12,6 +12,7 @@ import { kmViolations } from './km-recount.ts';
 import { likenessBroken } from './likeness-recount.ts';
 import { populationBroken, populationSteps } from './population-recount.ts';
 import { recountTables, type RecountTables } from './recount-tables.ts';
+import { tooManyUnique } from './uniqueness-recount.ts';
 import { wildcardViolations } from './wildcard-recount.ts';
 
 /** A release with what it was promised to be. */
@@ -36,8 +37,7 @@ type ModelPromise = Extract<Promised, { readonly kind: 'model' }>;
 /**
  * Recounts what a release promises by SQL, which shares no code with the steps that made it; throws where a promise
  * is broken, so that no such release is ever written. Gives the promises that were recounted and hold. Not among
- * them are those that no count of one output can show (differential privacy, the estimate of population
- * uniqueness) and those about a sensitive column that was not released.
+ * them are those that no count of one output can show (differential privacy) and those about a sensitive column that was not released.
  *
  * Missing values form a category of their own. Where a column of the classes was not released, the others are
  * grouped: what anybody can still tell apart.
@@ -74,6 +74,13 @@ export async function violationsOf(session: TrustedSession, promise: ModelPromis
     if (columns.length === 0) return undefined;
     return wildcardViolations(session, { table: await tables.rows(release, namedBy(verification), subject), columns, subject: unit === 'subject' ? 'who' : null, k: model.k });
   }
+  if (model.model === 'population-uniqueness') {
+    const keys = promise.columns.filter((name) => release.columns.has(name));
+    const received = verification.received(promise);
+    // Somebody with rows in several classes is counted in each there, which no table of subjects shows.
+    if (keys.length === 0 || (unit === 'subject' && new Set(received.subject).size < received.subject.length)) return undefined;
+    return tooManyUnique(session, await tables.rows(release, namedBy(verification), subject), keys.map((name) => `c ${name}`), received.table.rows, model);
+  }
   const recount = await recountOf(promise, verification, tables);
   if (recount === undefined) return undefined;
   const result = await session.query(withSteps(recount.steps, sql`SELECT count(*) AS violations FROM (${recount.broken})`));
@@ -84,7 +91,7 @@ export async function violationsOf(session: TrustedSession, promise: ModelPromis
 async function recountOf(promise: ModelPromise, verification: Verification, tables: RecountTables): Promise<{ readonly steps: readonly Step[]; readonly broken: Sql } | undefined> {
   const { model, unit } = promise;
   const { release, subject, population, recodings } = verification;
-  if (model.model === 'population-uniqueness' || model.model === 'km-anonymity') return undefined;
+  if (model.model === 'population-uniqueness' || model.model === 'km-anonymity') throw new Error(`release.promise: expected a model that a query of classes decides, got ${model.model}`);
   const columns = promise.columns.filter((name) => release.columns.has(name));
   const width = Math.max(columns.length, 1);
   const sensitive = sensitiveOf(model);

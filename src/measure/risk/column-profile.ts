@@ -1,5 +1,4 @@
 import { asCoded, type Column } from '../../columns/column.ts';
-import { sha256Hex } from '../../columns/sha256.ts';
 import type { ColumnProfile } from '../../schema/propose-class.ts';
 
 /** Distinct values that a proposal looks at; more say nothing new about a pattern. */
@@ -18,8 +17,18 @@ export function profileOf(name: string, column: Column): ColumnProfile {
   return { name, rows: codes.length, missing, distinct: values.length, values: values.length <= SAMPLED_VALUES ? values : sampled(values) };
 }
 
-/** The values whose hashes come first: the same for a file in any order of rows. */
+/** Every so many of the values in text order: the same for a file in any order of rows, and for an engine that sorts UTF-8. */
 function sampled(values: readonly string[]): string[] {
-  const hashes = new Map(values.map((value) => [value, sha256Hex(value)]));
-  return [...values].sort((a, b) => (hashes.get(a)! < hashes.get(b)! ? -1 : 1)).slice(0, SAMPLED_VALUES);
+  const sorted = values.some((value) => SURROGATE.test(value)) ? [...values].sort(byCodePoints) : [...values].sort();
+  return sorted.filter((_, place) => Math.floor(((place + 1) * SAMPLED_VALUES) / sorted.length) > Math.floor((place * SAMPLED_VALUES) / sorted.length));
+}
+
+const SURROGATE = /[\ud800-\udfff]/;
+
+/** UTF-8 order: by code points, while texts compare by halves of them. */
+function byCodePoints(a: string, b: string): number {
+  const [left, right] = [Array.from(a, (character) => character.codePointAt(0)!), Array.from(b, (character) => character.codePointAt(0)!)];
+  const at = left.findIndex((point, i) => point !== right[i]);
+  if (at === -1) return left.length - right.length;
+  return left[at]! - (right[at] ?? -1);
 }

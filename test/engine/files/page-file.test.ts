@@ -85,7 +85,7 @@ describe('a CSV file in a page', () => {
   });
 
   it('agrees with the engine on any table that is written well', async () => {
-    const field = fc.oneof(fc.constantFrom('', 'x', '0', 'é', '"', 'a"b', 'two\nlines', ' ', '1,5'), fc.string({ maxLength: 6 }).filter((text) => !/[\0\r]/.test(text) && text.isWellFormed()));
+    const field = fc.oneof(fc.constantFrom('', 'x', '0', 'é', '"', 'a"b', 'two\nlines', ' ', '1,5'), fc.string({ maxLength: 6 }).filter((text) => !/[\0\r]/.test(text) && !/[\ud800-\udfff]/.test(text)));
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 2, max: 4 }), fc.array(fc.array(field, { minLength: 4, maxLength: 4 }), { minLength: 1, maxLength: 8 }), fc.constantFrom('\n', '\r\n'), async (width, rows, end) => {
         const quoted = (text: string): string => (/["\n\r,;|\t]/.test(text) || text.trim() !== text ? `"${text.replaceAll('"', '""')}"` : text);

@@ -44,4 +44,16 @@ describe('verifyPromises', () => {
   it('sees that all rows together are too few', async () => {
     await expect(verify(promise(6, 'row', 'gone'))).rejects.toThrow(/got a violation/);
   });
+
+  it('recounts how many are estimated to be unique in the population', async () => {
+    const towns = [...Array.from({ length: 30 }, (_, i) => `alone ${i}`), ...Array.from({ length: 40 }, (_, i) => `pair ${i >> 1}`)];
+    const received = { table: tableOf({ town: towns }), subject: Int32Array.from(towns.keys()), hierarchies: new Map() };
+    const unique = (max: number): Promised => ({ kind: 'model', model: { model: 'population-uniqueness', max, samplingFraction: 0.5 }, unit: 'row', columns: ['town'] });
+    const recount = (own: Promised, kept: string[]) => verifyPromises(session, { release: tableOf({ town: kept }), subject: Int32Array.from(kept.keys()), promises: [own], received: () => received, recodings: new Map() });
+    const [strict, loose] = [unique(0.001), unique(0.9)];
+    await expect(recount(strict, towns)).rejects.toThrow(/expected population-uniqueness to hold on the output/);
+    expect((await recount(loose, towns)).has(loose)).toBe(true);
+    // Without anybody who stands alone nobody is estimated to.
+    expect((await recount(strict, towns.slice(30))).has(strict)).toBe(true);
+  });
 });

@@ -7,6 +7,8 @@ import type { Measure } from './measure/measure.ts';
 import { populationLevels } from './measure/risk/achieved/population-levels.ts';
 import { sensitiveMeasures } from './measure/risk/achieved/sensitive-measures.ts';
 import { diversityMeasures, diversityOf } from './measure/risk/diversity.ts';
+import { groupsByColumn } from './measure/risk/groups/row-groups.ts';
+import { suppressionByGroup } from './measure/risk/groups/suppression-by-group.ts';
 import { histogramMeasures } from './measure/risk/prosecutor.ts';
 import { generalizationLoss } from './measure/utility/generalization.ts';
 import { perturbationLoss } from './measure/utility/perturbation.ts';
@@ -112,6 +114,8 @@ export async function anonymize(original: Table, options: AnonymizeOptions): Pro
       ...tableMeasures(release, releasedSubject, { byPerson: subject !== undefined, quasi, sensitive, hierarchies: known, recodings, collected: { table: original, subject: persons }, ...(population === undefined ? {} : { population }) }),
       ...generalizationLoss({ collected: original, quasiIdentifiers: quasi, rows, releasedColumns: new Set(release.columns.keys()), released: release, recodings, hierarchies: used }),
       ...perturbationLoss({ collected: original, released: release, rows, replaced: new Set([...recodings.keys(), ...pseudonymized]) }),
+      // Suppression removes who stands out: minorities vanish first.
+      ...(rows.length < original.rows ? sensitive.flatMap((name) => suppressionByGroup(groupsByColumn(original, name), rows).measures) : []),
     ],
   };
 }

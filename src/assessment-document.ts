@@ -1,11 +1,13 @@
 import { assessColumns, type Assessment, type MissingChoice } from './assessment.ts';
-import { closerWords, headline, listed, NOTICE } from './assessment-words.ts';
+import { closerWords, headline, listed, NOTICE, relatedWords } from './assessment-words.ts';
 import { lookCloser, notCloser, type CloserLook, type CloserOptions } from './closer-look.ts';
 import { cautions, type LookedAtColumn } from './assessment-cautions.ts';
 import { columnOf, type Table } from './columns/column.ts';
 import { classSizes } from './columns/equivalence-classes.ts';
 import { namesOf, resolveRoles, type Roles, type StatedRoles } from './column-roles.ts';
+import type { Measure } from './measure/measure.ts';
 import { profileOf } from './measure/risk/column-profile.ts';
+import type { RelatedRisk } from './measure/risk/related/related-risk.ts';
 import { InputError } from './schema/input-error.ts';
 import { proposeClass, type ClassProposal, type ProposalOptions } from './schema/propose-class.ts';
 import type { AttributeClass, LogicalType } from './schema/table-schema.ts';
@@ -44,6 +46,19 @@ export interface AssessmentDocument extends Pick<Assessment, 'droppedRows' | 'hi
   /** Columns that a closer look was told of. */
   readonly household: string | null;
   readonly groups: readonly string[];
+  /** A file of the population that figures were counted in. */
+  readonly frame: string | null;
+  /** Files of events, and what they add to uniqueness. */
+  readonly relatedFiles: readonly string[];
+  readonly related: readonly Omit<RelatedRisk, 'measures'>[];
+}
+
+/** What other files say of the assessed one. */
+export interface FurtherFiles {
+  readonly frame: string | undefined;
+  readonly framed: readonly Measure[];
+  readonly paths: readonly string[];
+  readonly related: { readonly tables: readonly RelatedRisk[]; readonly measures: readonly Measure[] } | undefined;
 }
 
 export interface AssessedFile {
@@ -75,6 +90,21 @@ export function assessmentDocument(file: AssessedFile, looked: readonly LookedAt
     closer: null,
     household: null,
     groups: [],
+    frame: null,
+    relatedFiles: [],
+    related: [],
+  };
+}
+
+/** The document with what a frame and related tables say. */
+export function withFurther(document: AssessmentDocument, { frame, framed, paths, related }: FurtherFiles): AssessmentDocument {
+  return {
+    ...document,
+    frame: frame ?? null,
+    relatedFiles: paths,
+    related: (related?.tables ?? []).map(({ measures: _measures, ...own }) => own),
+    measures: [...document.measures, ...framed, ...(related?.measures ?? [])],
+    headline: [...document.headline, ...(related?.tables ?? []).flatMap(relatedWords)],
   };
 }
 
@@ -130,7 +160,7 @@ export function closerInMemory(table: Table, assessed: AssessmentDocument, looke
 }
 
 /** The command that makes an assessment again. */
-export function commandOf({ file, columns, subject, missing, fraction, household, groups }: AssessmentDocument): string {
+export function commandOf({ file, columns, subject, missing, fraction, household, groups, frame, relatedFiles }: AssessmentDocument): string {
   const flag = (name: string, attributeClass: AttributeClass): string[] => {
     const names = columns.filter((column) => column.attributeClass === attributeClass && column.name !== subject).map(({ name: own }) => own);
     return names.length === 0 ? [] : [`--${name} ${quoted(names.join(','))}`];
@@ -145,6 +175,8 @@ export function commandOf({ file, columns, subject, missing, fraction, household
     ...(fraction === null ? [] : [`--sampling-fraction ${fraction}`]),
     ...(household === null ? [] : [`--household ${quoted(household)}`]),
     ...(groups.length === 0 ? [] : [`--groups ${quoted(groups.join(','))}`]),
+    ...(frame === null ? [] : [`--frame ${quoted(frame)}`]),
+    ...relatedFiles.map((path) => `--related ${quoted(path)}`),
   ].join(' ');
 }
 

@@ -3,6 +3,7 @@ import type { CloserLook } from './closer-look.ts';
 import type { SizeHistogram } from './columns/size-histogram.ts';
 import { namesOf, type Roles } from './column-roles.ts';
 import type { Measure } from './measure/measure.ts';
+import type { RelatedRisk } from './measure/risk/related/related-risk.ts';
 import { THRESHOLDS } from './measure/risk/prosecutor.ts';
 
 /** What goes with every assessment. */
@@ -39,13 +40,23 @@ export function closerWords({ columns, sets }: Pick<CloserLook, 'columns' | 'set
   ];
 }
 
+/** What a table of events adds, in a sentence. */
+export function relatedWords({ table, unicity }: Pick<RelatedRisk, 'table' | 'unicity'>): string[] {
+  const own = unicity.find(({ points, targets }) => points === 2 && targets > 0) ?? unicity.find(({ targets }) => targets > 0);
+  if (own === undefined) return [];
+  const share = (alone: number): string => percent(alone / own.targets);
+  return [`Of people with events in ${table}, ${share(own.contacts)} stand alone by these columns, ${share(own.events)} by ${own.points} of their events, and ${share(own.together)} by both.`];
+}
+
 /** The measures of an assessment by the question that they answer, without counts that a share beside them says. */
-export function measureSections(measures: readonly Measure[], units: readonly string[]): { readonly byUnit: readonly (readonly Measure[])[]; readonly estimated: readonly Measure[]; readonly uniques: readonly Measure[]; readonly sensitive: readonly Measure[]; readonly special: readonly Measure[]; readonly household: readonly Measure[] } {
+export function measureSections(measures: readonly Measure[], units: readonly string[]): { readonly byUnit: readonly (readonly Measure[])[]; readonly estimated: readonly Measure[]; readonly uniques: readonly Measure[]; readonly sensitive: readonly Measure[]; readonly special: readonly Measure[]; readonly household: readonly Measure[]; readonly framed: readonly Measure[]; readonly related: readonly Measure[] } {
   const starting = (pattern: RegExp): Measure[] => measures.filter(({ id, parameters }) => pattern.test(id) && parameters['dimension'] === undefined);
   const classes = starting(/^(?:class|sample-unique\.share|prosecutor\.(?:risk|at-risk\.share))/);
   return {
     byUnit: units.map((unit) => classes.filter(({ parameters }) => parameters['unit'] === unit)),
-    estimated: starting(/^(?:journalist|marketer)\./),
+    estimated: starting(/^(?:journalist|marketer)\./).filter(({ parameters }) => parameters['frame'] === 'sampling-fraction'),
+    framed: starting(/^(?:journalist|marketer|map|presence)\./).filter(({ parameters }) => parameters['frame'] !== 'sampling-fraction'),
+    related: starting(/^related\.(?:unicity|sample-unique|orphan-rows|people|source\.shapley)/),
     uniques: starting(/^population-unique\.(?:share|given)/),
     sensitive: measures.filter(({ parameters }) => parameters['attribute'] !== undefined),
     special: starting(/^(?:special-unique|minimal-unique|suda\.score|unique-match|dis-suda)\./),
@@ -55,8 +66,8 @@ export function measureSections(measures: readonly Measure[], units: readonly st
 
 /** A measure's id with the parameters that tell it from others. */
 export function label({ id, parameters }: Measure): string {
-  const { threshold, attribute, estimator, l, dependence } = parameters;
-  const parts = [threshold === undefined ? '' : `k < ${threshold}`, attribute ?? '', l === undefined ? '' : `l = ${l}`, id.startsWith('population-unique') ? (estimator ?? '') : '', dependence ?? ''].filter((part) => part !== '');
+  const { threshold, attribute, estimator, l, dependence, table, points, source } = parameters;
+  const parts = [threshold === undefined ? '' : `k < ${threshold}`, attribute ?? '', l === undefined ? '' : `l = ${l}`, id.startsWith('population-unique') ? (estimator ?? '') : '', dependence ?? '', table ?? '', source ?? '', points === undefined ? '' : `${points} known`, parameters['with'] ?? '', parameters['has'] ?? ''].filter((part) => part !== '');
   return parts.length === 0 ? id : `${id} (${parts.join(', ')})`;
 }
 

@@ -16,7 +16,7 @@ export interface ViewContext {
 /** An assessment in sentences, figures and tables: the same in a page and in a file for a privacy officer. */
 export function assessmentView(assessed: AssessmentDocument, { document, units }: ViewContext): Markup {
   const { headline, warnings, histograms, measures, notice } = assessed;
-  const { byUnit, estimated, uniques, sensitive, household } = measureSections(measures, histograms.map(({ unit }) => unit));
+  const { byUnit, estimated, uniques, sensitive, household, framed, related } = measureSections(measures, histograms.map(({ unit }) => unit));
   return html`<section class="prose" aria-labelledby="first-title"><h2 id="first-title">What matters first</h2>
 ${headline.map((sentence) => html`<p>${sentence}</p>`)}
 ${warnings.length > 0 && html`<div class="warnings"><h3>Look at this</h3><ul>${warnings.map((warning) => html`<li>${warning}</li>`)}</ul></div>`}</section>
@@ -26,8 +26,12 @@ ${warnings.length > 0 && html`<div class="warnings"><h3>Look at this</h3><ul>${w
 <p>The prosecutor knows that the target is in the file, and knows ${quasiOf(assessed)} of them. What an adversary knows decides the risk: there is no single score.</p>
 ${histograms.map(({ unit }, i) => measureTable(`prosecutor-${unit}`, unit === 'person' ? 'By person' : 'By row', byUnit[i]!, units))}
 ${assessed.fraction === null ? html`<p class="note">Who is in the population is not known here: for an adversary who does not know who is in the file, these figures are an upper bound. A sampling fraction or the size of the population gives estimates.</p>` : [measureTable('estimated', 'Who does not know who is in the file (journalist, marketer): estimates', estimated, units), measureTable('uniques', 'Who is unique in the population, by estimator: each has assumptions of its own, and they disagree where those fail; an interval is of chance under its model only', uniques, units)]}
+${framed.length > 0 && measureTable('framed', `Against ${assessed.frame}`, framed, units)}
 ${household.length > 0 && measureTable('household', 'If one member of a household is found', household, units)}</section>
 ${closerView(assessed, document)}
+${related.length > 0 && html`<section aria-labelledby="related-title"><h2 id="related-title">What related tables add</h2>
+<p>A contact is never one flat table: an outsider may know a few of a person's orders, likes or visits. People are counted; those with events are sampled.</p>
+${measureTable('related', 'Uniqueness by events, by contacts and by both', related, units)}</section>`}
 ${sensitive.length > 0 && html`<section aria-labelledby="sensitive-title"><h2 id="sensitive-title">What the groups give away</h2>
 <p>A group can be large and still tell: where all its members share a value, whoever is known to be in it has that value.</p>
 ${measureTable('sensitive', 'By sensitive column', sensitive, units)}</section>`}

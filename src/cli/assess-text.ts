@@ -8,7 +8,7 @@ import type { ExplainedRow } from '../measure/risk/suda/explain-row.ts';
 export function assessmentText(assessed: AssessmentDocument, notCloser: string | undefined, color: boolean): string {
   const { bold } = pc.createColors(color);
   const { file, histograms, measures, columns, headline, fraction, closer } = assessed;
-  const { byUnit, estimated, uniques, sensitive, household } = measureSections(measures, histograms.map(({ unit }) => unit));
+  const { byUnit, estimated, uniques, sensitive, household, framed, related } = measureSections(measures, histograms.map(({ unit }) => unit));
   const lines = [`${bold(file.path)}: ${count(file.rows, 'row')}, ${count(columns.length, 'column')}.`, ...headline, ''];
   lines.push(bold('Columns'), ...table(columns.map(({ name, attributeClass, reason }) => [name, attributeClass, reason])), '');
   for (const histogram of histograms) {
@@ -20,7 +20,9 @@ export function assessmentText(assessed: AssessmentDocument, notCloser: string |
   if (fraction !== null) {
     lines.push(bold('If the adversary does not know (journalist, marketer)'), `Estimates for a sample of ${percent(fraction)}${estimated[0] === undefined ? '' : ` under the model ${estimated[0].parameters['estimator']}`}.`, ...measureLines(estimated), '');
     lines.push(bold('Who is unique in the population, by estimator'), 'Each has assumptions of its own; where they fail, the estimators disagree.', ...measureLines(uniques), '');
-  } else lines.push('Who is in the population is not known here: for an adversary who does not know who is in the file, these figures are an upper bound. Give --sampling-fraction or --population if the file is a sample.', '');
+  } else if (framed.length === 0) lines.push('Who is in the population is not known here: for an adversary who does not know who is in the file, these figures are an upper bound. Give --sampling-fraction or --population if the file is a sample.', '');
+  if (framed.length > 0) lines.push(bold(`Against ${assessed.frame}`), ...measureLines(framed), '');
+  if (related.length > 0) lines.push(bold('What related tables add'), ...measureLines(related), '');
   if (household.length > 0) lines.push(bold('If one member of a household is found'), ...measureLines(household), '');
   if (closer !== null) for (const { dimension, unit, groups, leftOut } of closer.groups) lines.push(bold(`By ${dimension}, in ${unit}s (groups by size; their values are not printed)`), ...groupLines(groups), ...(leftOut > 0 ? [`  ${count(leftOut, unit)} in groups too small to show.`] : []), '');
   if (sensitive.length > 0) lines.push(bold('What the groups give away'), ...measureLines(sensitive), '');

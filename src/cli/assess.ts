@@ -1,10 +1,10 @@
 import { duckDb } from '../engine/duckdb/duckdb-engine.ts';
 import type { EngineLimits, FileTable, TrustedSession } from '../engine/port.ts';
 import { checkGate, maxRiskGate, parseGate, type Gate } from '../measure/risk/gate.ts';
-import { asCoded, columnOf, makeTable, parseDate, type Table } from '../columns/column.ts';
+import { parseDate } from '../columns/column.ts';
 import { CLOSER_ROWS, lookCloser, notCloser } from '../closer-look.ts';
 import { numbersOf } from '../measure/risk/class-steps.ts';
-import { ident, joined, sql } from '../engine/sql.ts';
+import { ident, sql } from '../engine/sql.ts';
 import { definitions } from '../measure/definitions.ts';
 import { explainRow } from '../measure/risk/suda/explain-row.ts';
 import { nearest } from '../scenario/nearest.ts';
@@ -14,10 +14,11 @@ import { InputError } from '../schema/input-error.ts';
 import type { LookedAtColumn } from '../assessment-cautions.ts';
 import { proposeClass } from '../schema/propose-class.ts';
 import type { MissingChoice } from '../assessment.ts';
+import { againstFrame, codedColumns, withRelated } from './assess-frames.ts';
 import { assessTable, profileColumn } from './assess-measures.ts';
 import { namesOf, resolveRoles, type Roles, type StatedRoles } from '../column-roles.ts';
 import { readRolesFile } from './roles-file.ts';
-import { assessmentDocument, requireMissingRule, requireQuasi, withCloserLook, type AssessmentDocument } from '../assessment-document.ts';
+import { assessmentDocument, requireMissingRule, requireQuasi, withCloserLook, withFurther, type AssessmentDocument } from '../assessment-document.ts';
 import { assessmentText, explainedText } from './assess-text.ts';
 import { readGatesFile } from './gates-file.ts';
 import { packageRoot } from './report.ts';
@@ -41,6 +42,8 @@ interface Flags {
   readonly household?: string;
   readonly groups?: string;
   readonly quick?: boolean;
+  readonly frame?: string;
+  readonly related: readonly string[];
   readonly out?: string;
   readonly explain?: string;
   readonly showValues?: boolean;
@@ -73,6 +76,8 @@ export const main: Main = async (argv, io) => {
     .option('--as-of <date>', 'the day at which ages are reckoned, to look for minors')
     .option('--household <column>', 'who lives together: whoever finds one member finds the others')
     .option('--groups <columns>', 'divide the risk by these columns, by comma; groups are numbered, never named')
+    .option('--frame <file>', 'a file that holds these people and others of the population, with the same columns: k-map, presence, journalist risk are counted in it')
+    .option('--related <file>', 'a file of events (orders, likes, check-ins) with the same --subject column: what a few known events add; may repeat', (path: string, paths: readonly string[]) => [...paths, path], [] as readonly string[])
     .option('--quick', 'groups alone: no column attribution, no special uniques, no models of the columns')
     .option('--explain <row>', 'say what makes one row of the file stand out, the first row being 1; instead of an assessment')
     .option('--show-values', 'with --explain on a terminal: also the values of that row')
@@ -113,7 +118,7 @@ async function assess(path: string, flags: Flags, io: Io): Promise<number> {
     requireMissingRule(roles, missing);
     const named = closerColumns(roles, file.columns, flags);
     if (flags.explain !== undefined) {
-      const explained = explainRow(await coded(session, TABLE, namesOf(roles, 'quasi-identifier')), namesOf(roles, 'quasi-identifier'), rowNumber(flags.explain, file.rows), { values: showsValues(flags, io) });
+      const explained = explainRow(await codedColumns(session, TABLE, namesOf(roles, 'quasi-identifier')), namesOf(roles, 'quasi-identifier'), rowNumber(flags.explain, file.rows), { values: showsValues(flags, io) });
       progress.done();
       io.out(flags.json === true ? envelope(explained) : explainedText(path, explained, io.color));
       return EXIT.done;
@@ -124,8 +129,11 @@ async function assess(path: string, flags: Flags, io: Io): Promise<number> {
     const document = assessmentDocument({ ...file, path, copies: await copiesOf(session, file) }, looked, roles, assessment, { missing, fraction });
     const reason = flags.quick === true ? 'Not asked for: --quick.' : notCloser(file.rows, roles);
     if (reason === undefined) progress.stage('look at columns together');
-    const closer = reason === undefined ? lookCloser(await coded(session, TABLE, [...new Set([...namesOf(roles, 'quasi-identifier'), ...named.all])]), roles, { missing, fraction, ...named }) : undefined;
-    const whole = closer === undefined ? document : withCloserLook(document, closer, named);
+    const closer = reason === undefined ? lookCloser(await codedColumns(session, TABLE, [...new Set([...namesOf(roles, 'quasi-identifier'), ...named.all])]), roles, { missing, fraction, ...named }) : undefined;
+    const framed = flags.frame === undefined ? [] : await againstFrame(session, TABLE, roles, flags.frame);
+    if (flags.related.length > 0) progress.stage('join related tables');
+    const related = flags.related.length === 0 ? undefined : await withRelated(session, await codedColumns(session, TABLE, [roles.subject ?? '', ...namesOf(roles, 'quasi-identifier')].filter((name) => name !== '')), roles, flags.related);
+    const whole = withFurther(closer === undefined ? document : withCloserLook(document, closer, named), { frame: flags.frame, framed, paths: flags.related, related });
     progress.done();
     if (flags.out !== undefined) await placeFiles([textFile(flags.out, await standaloneAssessment(whole, definitions, packageRoot(), VERSION))]);
     return report(whole, reason, gates, flags, io);
@@ -182,12 +190,6 @@ function requireColumn(name: string, names: readonly string[], option: string): 
   if (names.includes(name)) return;
   const near = nearest(name, names);
   throw new InputError(`assess.${option}: expected a column of the file, got '${name}'; ${near === undefined ? `the columns are ${names.join(', ')}` : `did you mean '${near}'?`}`);
-}
-
-/** Columns of the stored file as texts. */
-async function coded(session: TrustedSession, table: string, names: readonly string[]): Promise<Table> {
-  const read = await session.query(sql`SELECT ${joined(names.map((name) => sql`${ident(name)}::VARCHAR AS ${ident(name)}`))} FROM ${ident(table)}`);
-  return makeTable({ name: table, columns: names.map((name) => ({ name, type: 'string', attributeClass: 'insensitive' })) }, new Map(names.map((name) => [name, asCoded(columnOf(read, name))])));
 }
 
 /** A row of the file, from 1, as its index. */

@@ -189,6 +189,33 @@ describe('a closer look', () => {
     expect((await assess(path, '--quasi', 'zip', '--out', join(folder, 'report.pdf'))).err).toMatch(/assess\.out: expected a path that ends in \.html/);
   });
 
+  it('counts in a file of the population', async () => {
+    // Of postcode 1: three women and a man in the file, five women and two men in the population; nobody of postcode 3.
+    const frame = file('frame.csv', 'name,sex,zip\na,F,1\nb,F,1\nc,F,1\nd,F,1\ne,F,1\nf,M,1\ng,M,1\nh,F,2\n');
+    const document = parse((await assess(...words, '--frame', frame, '--json')).out);
+    expect(valueOf(document, 'map.class-size.min')).toBe(0);
+    // Rows by class: 3 of 5, 1 of 2, 1 of 1, and 2 whose class the frame lacks: (3/5 + 1/2 + 1)/7.
+    expect(valueOf(document, 'marketer.risk.mean', { frame: 'register' })).toBeCloseTo((3 / 5 + 1 / 2 + 1) / 7, 12);
+    expect((await assess(...words, '--frame', frame)).out).toContain(`Against ${frame}`);
+    expect((await assess(...words, '--frame', file('other.csv', 'name,sex\na,F\n'))).err).toMatch(/other\.csv: assess\.frame: expected the column 'zip' as in the assessed file/);
+  });
+
+  it('says what tables of events add', async () => {
+    const contacts = file('contacts.csv', 'id,sex\n1,F\n2,F\n3,M\n4,M\n');
+    // 1 and 2 were at the same shop, 3 at one of its own; 4 never; 9 is nobody's.
+    const visits = file('visits.csv', 'id,shop,day\n1,A,2026-01-01\n2,A,2026-01-01\n2,B,2026-01-02\n3,C,2026-01-03\n9,A,2026-01-01\n');
+    const likes = file('likes.csv', 'id,page\n1,p\n2,p\n3,p\n4,q\n');
+    const { out } = await assess(contacts, '--quasi', 'sex', '--subject', 'id', '--related', visits, '--related', likes);
+    expect(out).toMatch(/Of people with events in visits, 0 % stand alone by these columns, /);
+    const document = parse((await assess(contacts, '--quasi', 'sex', '--subject', 'id', '--related', visits, '--related', likes, '--json')).out);
+    expect(valueOf(document, 'related.orphan-rows.count', { table: 'visits' })).toBe(1);
+    expect(valueOf(document, 'related.people.count', { table: 'visits', with: 'no-events' })).toBe(1);
+    // With two known visits, 2 (A and B) and 3 (C) are the only ones; 1 shares A with others.
+    expect(valueOf(document, 'related.unicity.share', { table: 'visits', points: 2, with: 'events' })).toBeCloseTo(2 / 3, 12);
+    expect((await assess(contacts, '--quasi', 'sex', '--related', visits)).err).toMatch(/assess\.related: expected --subject with related tables, got none/);
+    expect((await assess(contacts, '--quasi', 'sex', '--subject', 'id', '--related', file('odd-events.csv', 'ident,shop\n1,A\n'))).err).toMatch(/assess\.related: expected the column 'id' as in the assessed file/);
+  });
+
   it('warns of what would make it mean something else', async () => {
     const warned = async (content: string, ...more: string[]): Promise<string> => (await assess(file('odd.csv', content), '--quick', ...more)).err;
     expect(await warned('zip,sex\n1,F\n')).toMatch(/The file has one row/);

@@ -24,7 +24,7 @@ export interface RecountTables {
 const STORED = ['counted', 'yardstick', 'shared'];
 
 export async function recountTables(session: TrustedSession): Promise<RecountTables> {
-  let taken = numbersOf(await session.query(sql`SELECT count(*) AS tables FROM information_schema.tables`), 'tables')[0]!;
+  let taken = numbersOf(await session.query(sql`SELECT coalesce(max(TRY_CAST(split_part(table_name, ' ', 2) AS INTEGER)), 0) AS taken FROM information_schema.tables WHERE table_name LIKE 'recounted %'`), 'taken')[0]!;
   const stored = new Map<string, Promise<string>>();
   const ids = new Map<object, number>();
   const idOf = (thing: object): number => ids.get(thing) ?? (ids.set(thing, ids.size), ids.size - 1);

@@ -1,5 +1,6 @@
 import type { SizeHistogram } from '../../columns/size-histogram.ts';
 import type { Table } from '../../columns/column.ts';
+import type { FrameClasses } from '../../columns/frame-classes.ts';
 import type { MissingRule } from '../../columns/equivalence-classes.ts';
 import type { QuerySession } from '../../engine/port.ts';
 import { ident, joined, sql, step, withSteps, type Sql, type Step } from '../../engine/sql.ts';
@@ -45,6 +46,15 @@ export async function queryHistogram(session: QuerySession, query: ClassQuery): 
   const classes = numbersOf(result, 'classes');
   if (subject !== undefined) return { unit: 'person', sizes, classes, members: numbersOf(result, 'members') };
   return { unit: 'row', sizes, classes, members: sizes.map((size, index) => size * classes[index]!) };
+}
+
+/** The classes of a stored table with their rows in it and in another one that surrounds it, by the text of the columns. */
+export async function queryFrameClasses(session: QuerySession, { table, quasiIdentifiers }: Pick<ClassQuery, 'table' | 'quasiIdentifiers'>, frame: string): Promise<FrameClasses> {
+  const keys = joined(quasiIdentifiers.map((_, index) => ident(`q${index}`)));
+  const counted = (name: string, rows: string): Sql => sql`SELECT ${keys}, count(*) AS ${ident(rows)} FROM (SELECT ${joined(quasiIdentifiers.map((column, index) => sql`${ident(column)}::VARCHAR AS ${ident(`q${index}`)}`))} FROM ${ident(name)}) GROUP BY ${keys}`;
+  const same = joined(quasiIdentifiers.map((_, index) => sql`own.${ident(`q${index}`)} IS NOT DISTINCT FROM frame.${ident(`q${index}`)}`), ' AND ');
+  const result = await session.query(withSteps([step('own', counted(table, 'size')), step('frame', counted(frame, 'people'))], sql`SELECT size, coalesce(people, 0) AS people FROM own LEFT JOIN frame ON ${same}`));
+  return { release: Uint32Array.from(numbersOf(result, 'size')), frame: Uint32Array.from(numbersOf(result, 'people')) };
 }
 
 /** What the classes tell about a sensitive attribute. */

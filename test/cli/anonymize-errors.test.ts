@@ -3,9 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runCli } from '../../src/cli/main.ts';
-import { fileSteps } from '../../src/release/index.ts';
-import { synthesize } from '../../src/release/synthesis/synthesize.ts';
-import { strategyReader } from '../../src/scenario/strategy-reader.ts';
+import { parseStrategy } from '../../src/scenario/index.ts';
 import { capturedIo } from './captured-io.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'anonymize-errors-'));
@@ -77,8 +75,8 @@ describe('incognita anonymize on malformed input', () => {
   });
 
   it('refuses a negative epsilon', () => {
-    const { parse } = strategyReader([...fileSteps.filter(({ id }) => id !== synthesize.id), synthesize]);
-    expect(() => parse('steps:\n  - synthesize: { method: mst, epsilon: -1 }\n', 'strategy.yaml')).toThrow('strategy.yaml:2:41: steps[0].synthesize.epsilon: expected a number > 0, got -1');
+    expect(() => parseStrategy('steps:\n  - synthesize: { method: mst, domain: {}, epsilon: -1 }\n', 'strategy.yaml')).toThrow('strategy.yaml:2:53: steps[0].synthesize.epsilon: expected a number >= 0.000001, got -1');
+    expect(() => parseStrategy('steps:\n  - dpAggregate: { statistics: [{ kind: count }], epsilon: -1 }\n', 'strategy.yaml')).toThrow('steps[0].dpAggregate.epsilon: expected a number > 0, got -1');
   });
 
   it('refuses places that cannot be written, before it reads the file', async () => {

@@ -203,7 +203,7 @@ describe('a release whose rows are no records', () => {
     const synthetic = { table: tagged('release', [7, 8]), rows: new Uint32Array(0), madeFrom: Uint32Array.of(0, 1, 3), recodings: new Map() };
     const bout = prepareBout(setup(['person-to-value'], { released: synthetic }));
     expect(targetsOf(bout, 'person-to-value')).toEqual(['p0', 'p2', 'p3']);
-    const score = bout.score(claim(bout, 'person-to-value', choose({ p0: 'left', p2: 'left', p3: 'right' })), 'person-to-value');
+    const score = bout.score(claim(bout, 'person-to-value', choose({ p0: 'left', p2: 'left', p3: 'left' })), 'person-to-value');
     expect(score.main.map(({ person, correct }) => [person, correct]).sort(([a], [b]) => Number(a) - Number(b))).toEqual([[0, true], [2, false]]);
     expect(score.control).toMatchObject({ targets: 1, correct: 1 });
   });

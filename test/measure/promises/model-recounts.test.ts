@@ -66,9 +66,8 @@ describe('promises recounted by SQL, on tables solved by hand', () => {
     expect([await broken('row', 2 / 7), await broken('row', 0.28), await broken('subject', 0.5), await broken('subject', 0.49)]).toEqual([0, 1, 0, 1]);
   });
 
-  it('counts nothing for what no output shows, and for a sensitive column that was not released', async () => {
+  it('counts nothing for a sensitive column that was not released', async () => {
     const table = { rows: [['A', 'x']], unit: 'row' } as const;
-    expect(await countBroken(table, { model: 'population-uniqueness', max: 0, samplingFraction: 0.1 })).toBeUndefined();
     expect(await countBroken(table, { model: 'distinct-l-diversity', column: 'other', l: 2 })).toBeUndefined();
   });
 

@@ -3,11 +3,13 @@ import { columnOf, type Table } from './columns/column.ts';
 import { namesOf, type Roles } from './column-roles.ts';
 import type { Measure } from './measure/measure.ts';
 import { attribution, type ColumnAttribution } from './measure/risk/attribution/attribution.ts';
+import { sizeWithin } from './measure/risk/attribution/subset-count.ts';
 import { singlingOutSets, type SinglingOutSets } from './measure/risk/attribution/singling-out-sets.ts';
 import { prosecutorByGroup, type ProsecutorByGroup } from './measure/risk/groups/prosecutor-by-group.ts';
 import { householdRisk, type HouseholdRisk } from './measure/risk/groups/household-risk.ts';
 import { groupsByColumn } from './measure/risk/groups/row-groups.ts';
 import { populationUniqueColumnMeasures } from './measure/risk/population/population-unique-measures.ts';
+import { separation, type SetSeparation } from './measure/risk/separation.ts';
 import { sudaScores, type SudaScores } from './measure/risk/suda/suda-scores.ts';
 import { keyedDraws } from './random/keyed-draws.ts';
 
@@ -30,6 +32,8 @@ export interface CloserLook {
   readonly bits: number;
   /** The fewest columns that single out more than a share of the rows. */
   readonly sets: Pick<SinglingOutSets, 'share' | 'maxSize' | 'sets'>;
+  /** How well sets of columns tell rows apart: every set, the largest only as long as there are at most 255 in all. */
+  readonly separation: readonly SetSeparation[];
   /** Special uniques: rows that are alone on few columns. */
   readonly suda: Pick<SudaScores, 'maxSize' | 'bySize' | 'contributions' | 'dis'>;
   readonly household: Omit<HouseholdRisk, 'measures'> | null;
@@ -41,6 +45,8 @@ export interface CloserLook {
 export const CLOSER_ROWS = 1_000_000;
 /** Columns up to which sets of columns are looked at. */
 const MOST_COLUMNS = 30;
+/** Sets of columns whose separation is given: all of eight columns. */
+const MOST_SEPARATED = 255;
 
 /** Why a closer look is not taken, in a sentence; undefined where it is. */
 export function notCloser(rows: number, roles: Roles): string | undefined {
@@ -61,6 +67,7 @@ export function lookCloser(table: Table, roles: Roles, { missing, fraction, hous
   const { columns, bitsToName, all, measures } = attribution(table, quasi, { ...rule, draws: keyedDraws({ seed: 0, stage: 'assess', instance: 'attribution', attribute: 'order' }) });
   const sets = singlingOutSets(table, quasi, rule);
   const { maxSize, bySize, contributions, dis, measures: sudaMeasures } = sudaScores(table, quasi, { ...rule, ...(fraction === undefined ? {} : { samplingFraction: fraction }) });
+  const { sets: separated } = separation(table, quasi, { ...rule, maxSize: sizeWithin(quasi.length, MOST_SEPARATED) });
   const homes = household === undefined ? null : householdRisk(table, quasi, household, { ...rule, ...person });
   const divided = groups.map((name) => prosecutorByGroup(table, quasi, groupsByColumn(table, name), { ...rule, ...person }));
   return {
@@ -68,6 +75,7 @@ export function lookCloser(table: Table, roles: Roles, { missing, fraction, hous
     bitsToName,
     bits: all.entropy,
     sets: { share: sets.share, maxSize: sets.maxSize, sets: sets.sets },
+    separation: separated,
     suda: { maxSize, bySize, contributions, dis },
     household: homes === null ? null : withoutMeasures(homes),
     groups: divided.map(withoutMeasures),

@@ -147,6 +147,10 @@ describe('a closer look', () => {
     expect(valueOf(document, 'column.sample-unique.shapley', { column: 'zip' })! + valueOf(document, 'column.sample-unique.shapley', { column: 'sex' })!).toBeCloseTo(2 / 7, 12);
     expect(valueOf(document, 'singling-out.columns.min')).toBe(1);
     expect(valueOf(document, 'special-unique.count')).toBe(2);
+    // Three postcodes and two sexes of seven rows; of 21 pairs 7 have the same postcode (6 of 1, 1 of 3).
+    const { separation } = (document.data as unknown as { closer: { separation: { columns: string[]; distinct: number; separation: number }[] } }).closer;
+    expect(separation.map(({ columns, distinct }) => [columns.join('+'), distinct])).toEqual([['zip', 3], ['sex', 2], ['zip+sex', 4]]);
+    expect(separation[0]!.separation).toBeCloseTo(14 / 21, 12);
   });
 
   it('leaves it out where asked, and says so', async () => {

@@ -10,14 +10,15 @@ import { viteDefaults } from './vite-defaults.ts';
 
 const RUN = 'incognita:run';
 
-/** The studies in `notebooks/`: title, and the description that their first lines carry. */
+/** The studies in `notebooks/` in the order in which they are best read: title, description and place are in their first lines. */
 export async function findNotebooks(packageRoot: string): Promise<Site['notebooks']> {
   const folder = join(packageRoot, 'notebooks');
   const files = (await readdir(folder)).filter((file) => file.endsWith('.html')).sort();
-  return Promise.all(files.map(async (file) => {
+  const found = await Promise.all(files.map(async (file) => {
     const source = await readFile(join(folder, file), 'utf8');
-    return { file, title: /<title>([^<]*)<\/title>/.exec(source)?.[1] ?? file, summary: /<meta name="description" content="([^"]*)"/.exec(source)?.[1] ?? '' };
+    return { file, title: /<title>([^<]*)<\/title>/.exec(source)?.[1] ?? file, summary: /<meta name="description" content="([^"]*)"/.exec(source)?.[1] ?? '', order: Number(/<meta name="order" content="(\d+)"/.exec(source)?.[1] ?? Infinity) };
   }));
+  return found.sort((a, b) => a.order - b.order);
 }
 
 /** What the notebooks import beside files: the library's browser entry, and the run that the site shows. */

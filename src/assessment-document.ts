@@ -96,6 +96,11 @@ export function assessmentDocument(file: AssessedFile, looked: readonly LookedAt
   };
 }
 
+/** Who stands alone comes first, then why, then the rest. */
+function afterFirst([first, ...rest]: readonly string[], why: readonly string[]): string[] {
+  return [...(first === undefined ? [] : [first]), ...why, ...rest];
+}
+
 /** The document with what a frame and related tables say. */
 export function withFurther(document: AssessmentDocument, { frame, framed, paths, related }: FurtherFiles): AssessmentDocument {
   return {
@@ -104,13 +109,13 @@ export function withFurther(document: AssessmentDocument, { frame, framed, paths
     relatedFiles: paths,
     related: (related?.tables ?? []).map(({ measures: _measures, ...own }) => own),
     measures: [...document.measures, ...framed, ...(related?.measures ?? [])],
-    headline: [...document.headline, ...(related?.tables ?? []).flatMap(relatedWords)],
+    headline: afterFirst(document.headline, (related?.tables ?? []).flatMap(relatedWords)),
   };
 }
 
 /** The document with a closer look in it: its measures, and what it says first. */
 export function withCloserLook(document: AssessmentDocument, { measures, ...closer }: CloserLook, { household, groups = [] }: Pick<CloserOptions, 'household' | 'groups'>): AssessmentDocument {
-  return { ...document, closer, household: household ?? null, groups, measures: [...document.measures, ...measures], headline: [...document.headline, ...closerWords(closer)] };
+  return { ...document, closer, household: household ?? null, groups, measures: [...document.measures, ...measures], headline: afterFirst(document.headline, closerWords(closer)) };
 }
 
 /** What a reader must not overlook. Column names may be printed, cells never. */

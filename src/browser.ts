@@ -20,6 +20,8 @@ export { downcodeForced, publishedCells, refinementHolds } from './attack/anonym
 export { downcodeClusters } from './attack/anonymizer/cluster-downcoding.ts';
 export { hasProperty, singleOut, trivialIsolation } from './attack/anonymizer/predicate-singling-out.ts';
 export { searchFullDomain } from './release/full-domain.ts';
+export { fullDomainFrontier } from './release/full-domain-frontier.ts';
+export { densityCells, lowerCorners } from './release/frontier-shape.ts';
 export { equivalenceClasses } from './columns/equivalence-classes.ts';
 export { rowHistogram, sizeHistogram } from './columns/size-histogram.ts';
 export { asCoded, cellText, codeTexts, columnOf, makeTable, selectColumns, takeRows, type Column, type Table } from './columns/column.ts';

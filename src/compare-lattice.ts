@@ -1,10 +1,10 @@
 import { asCoded, columnOf, type Table } from './columns/column.ts';
 import { levelTable } from './columns/level-table.ts';
+import { densityCells, lowerCorners } from './release/frontier-shape.ts';
 import { fullDomainFrontier } from './release/full-domain-frontier.ts';
 import type { LatticePicture } from './report/comparison.ts';
 import type { Hierarchy } from './schema/hierarchy.ts';
 import { InputError } from './schema/input-error.ts';
-import { sqrt } from './stats/elementary.ts';
 
 /** Larger lattices take minutes. */
 const MOST_NODES = 200_000;
@@ -15,7 +15,6 @@ const KS = [2, 3, 5, 11, 20, 50];
 const LIMITS = [0, 0.01, 0.05, 0.1, 0.2];
 const CLOUD_K = 5;
 const LOSS = 'loss.lm.geometric';
-const CELLS = 32;
 
 /** Every full-domain generalization of the quasi-identifiers, for several k at once, as a picture of few numbers; or why not. */
 export function latticePicture(table: Table, hierarchies: ReadonlyMap<string, Hierarchy>, subject: Int32Array | undefined): LatticePicture | { readonly notDrawn: string } {
@@ -28,10 +27,7 @@ export function latticePicture(table: Table, hierarchies: ReadonlyMap<string, Hi
   try {
     const tables = columns.map((column, j) => levelTable(column, hierarchies.get(names[j]!)!));
     const { suppressed, loss, optima } = fullDomainFrontier({ columns, tables, ks: KS, suppressionLimits: LIMITS, objectives: [LOSS], ...(subject === undefined ? {} : { subject }) });
-    const share = (k: number, node: number): number => suppressed[k]![node]! / table.rows;
-    const at = KS.indexOf(CLOUD_K);
-    const cells = Array.from({ length: CELLS }, () => new Array<number>(CELLS).fill(0));
-    loss[at]![0]!.forEach((own, node) => cells[cellOf(own)]![cellOf(sqrt(share(at, node)))]!++);
+    const ofK = (i: number) => ({ loss: loss[i]![0]!, suppressed: suppressed[i]!, rows: table.rows });
     return {
       columns: names,
       unit: subject === undefined ? 'row' : 'person',
@@ -39,29 +35,12 @@ export function latticePicture(table: Table, hierarchies: ReadonlyMap<string, Hi
       rows: table.rows,
       loss: LOSS,
       cloudK: CLOUD_K,
-      cells,
-      curves: KS.map((k, i) => ({ k, corners: lowerCorners(loss[i]![0]!, (node) => share(i, node)) })),
+      cells: densityCells(ofK(KS.indexOf(CLOUD_K))),
+      curves: KS.map((k, i) => ({ k, corners: lowerCorners(ofK(i)) })),
       optima: optima.map(({ k, suppressionLimit, loss: least }) => ({ k, limit: suppressionLimit, loss: least })),
     };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { notDrawn: error.message };
   }
-}
-
-function cellOf(share: number): number {
-  return Math.max(0, Math.min(CELLS - 1, Math.floor(share * CELLS)));
-}
-
-/** Nodes that no other has both less suppression and less loss than, by rising suppression. */
-function lowerCorners(loss: Float64Array, suppressed: (node: number) => number): (readonly [number, number])[] {
-  const order = Uint32Array.from(loss.keys()).sort((a, b) => suppressed(a) - suppressed(b) || loss[a]! - loss[b]!);
-  const corners: (readonly [number, number])[] = [];
-  let least = Infinity;
-  for (const node of order) {
-    if (loss[node]! >= least) continue;
-    least = loss[node]!;
-    corners.push([suppressed(node), least]);
-  }
-  return corners;
 }

@@ -3,6 +3,8 @@ import { drawCrowd } from './crowd.ts';
 import { drawDots } from './dots.ts';
 import { drawFrontier } from './frontier.ts';
 import { drawGroupSizes } from './group-sizes.ts';
+import { drawLadderMap } from './ladder-map.ts';
+import { drawLatticeCloud } from './lattice-cloud.ts';
 import { drawLines } from './lines.ts';
 import { drawPlaceMap } from './place-map.ts';
 import { drawPyramid } from './pyramid.ts';
@@ -23,5 +25,7 @@ export function draw(drawing: Drawing, canvas: Canvas): SVGSVGElement {
     case 'xy': return drawXy(drawing, canvas);
     case 'week-grid': return drawWeekGrid(drawing, canvas);
     case 'place-map': return drawPlaceMap(drawing, canvas);
+    case 'ladder-map': return drawLadderMap(drawing, canvas);
+    case 'lattice-cloud': return drawLatticeCloud(drawing, canvas);
   }
 }

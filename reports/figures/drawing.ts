@@ -3,6 +3,8 @@ import type { CrowdDrawing } from './crowd.ts';
 import type { DotsDrawing } from './dots.ts';
 import type { FrontierDrawing } from './frontier.ts';
 import type { GroupSizesDrawing } from './group-sizes.ts';
+import type { LadderMapDrawing } from './ladder-map.ts';
+import type { LatticeCloudDrawing } from './lattice-cloud.ts';
 import type { LinesDrawing } from './lines.ts';
 import type { PlaceMapDrawing } from './place-map.ts';
 import type { PyramidDrawing } from './pyramid.ts';
@@ -11,7 +13,7 @@ import type { XyDrawing } from './xy.ts';
 import type { Phrase, Shown } from '../numbers.ts';
 
 /** What a figure draws: plain data, so that the page can carry it and draw it again at another width. */
-export type Drawing = DotsDrawing | GroupSizesDrawing | FrontierDrawing | CrowdDrawing | BarsDrawing | LinesDrawing | PyramidDrawing | XyDrawing | WeekGridDrawing | PlaceMapDrawing;
+export type Drawing = DotsDrawing | GroupSizesDrawing | FrontierDrawing | CrowdDrawing | BarsDrawing | LinesDrawing | PyramidDrawing | XyDrawing | WeekGridDrawing | PlaceMapDrawing | LadderMapDrawing | LatticeCloudDrawing;
 
 /** The data table of a figure, and of its CSV. The first cell of each row is the row's header. */
 export interface DataTable {

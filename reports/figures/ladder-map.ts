@@ -3,7 +3,8 @@ import { labelWidth, ROLE, type Canvas } from './drawing.ts';
 import { axisTitle, plotSvg } from './plot.ts';
 
 /** Strategies in risk and loss: right loses less, down risks less, so that the lower right corner is where nobody is. */
-export interface LadderMap {
+export interface LadderMapDrawing {
+  readonly kind: 'ladder-map';
   readonly xAxis: string;
   readonly yAxis: string;
   readonly xDomain: readonly [number, number];
@@ -66,7 +67,7 @@ function fitted(title: string, available: number): string {
   return labelWidth(title) <= available ? title : title.split(':')[0]!;
 }
 
-export function drawLadderMap(drawing: LadderMap, canvas: Canvas): SVGSVGElement {
+export function drawLadderMap(drawing: LadderMapDrawing, canvas: Canvas): SVGSVGElement {
   const margin = { left: 46, right: 14, top: 30, bottom: 50 };
   const { width } = canvas;
   const height = Math.round(Math.min(500, Math.max(380, width * 0.68)));

@@ -3,18 +3,21 @@ import { ROLE, type Canvas } from './drawing.ts';
 import { axisTitle, plotSvg } from './plot.ts';
 
 /** Every generalization by the rows that it must leave out and by its loss: a cloud for one k, and its lower edge for each k. */
-export interface LatticeCloud {
+export interface LatticeCloudDrawing {
+  readonly kind: 'lattice-cloud';
   /** Nodes in cells over [0, 1]², equal in loss and in the square root of the share left out: `cells[loss][left out]`. */
   readonly cells: readonly (readonly number[])[];
   readonly cloudK: number;
   /** Corners of the lower edge, by rising share of rows left out. */
   readonly curves: readonly { readonly k: number; readonly corners: readonly (readonly [x: number, y: number])[] }[];
+  /** Single nodes to point at, with a name each. */
+  readonly marks?: readonly { readonly x: number; readonly y: number; readonly label: string }[];
 }
 
 /** Steps of darkness: nodes of a cell against the fullest one, on a square root so that thin parts show. */
 const STEPS = [0.16, 0.28, 0.42, 0.58, 0.78];
 
-export function drawLatticeCloud({ cells, curves, cloudK }: LatticeCloud, canvas: Canvas): SVGSVGElement {
+export function drawLatticeCloud({ cells, curves, cloudK, marks = [] }: LatticeCloudDrawing, canvas: Canvas): SVGSVGElement {
   const margin = { left: 46, right: 60, top: 30, bottom: 50 };
   const { width } = canvas;
   const height = Math.round(Math.min(470, Math.max(340, width * 0.62)));
@@ -50,6 +53,8 @@ export function drawLatticeCloud({ cells, curves, cloudK }: LatticeCloud, canvas
       axisTitle('rows left out: left is better', width - margin.left),
       Plot.text(['detail lost: down is better'], { frameAnchor: 'top-left', dx: -margin.left + 2, dy: -26, fill: 'var(--muted)', textAnchor: 'start', lineAnchor: 'top' }),
       Plot.line(steps, { x: 'x', y: 'y', z: 'k', stroke: ({ k }: { k: number }) => (isCloud(k) ? ROLE.subject : ROLE.comparison), strokeWidth: ({ k }: { k: number }) => (isCloud(k) ? 2.75 : 1.5), strokeLinejoin: 'round' }),
+      Plot.dot(marks, { x: 'x', y: 'y', r: 6, fill: ROLE.subject, stroke: 'var(--surface)', strokeWidth: 1.5 }),
+      Plot.text(marks, { x: 'x', y: 'y', text: 'label', dx: 6, dy: -11, textAnchor: 'start', fill: 'currentColor', fontWeight: 600, stroke: 'var(--surface)', strokeWidth: 3.5 }),
       (_, __, ___, ____, { document }) => {
         const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
         for (const { k, y, at } of names) {

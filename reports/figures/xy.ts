@@ -22,6 +22,7 @@ export interface XySeries {
   readonly label: string;
   readonly role: Role;
   readonly mark: 'line' | 'dots';
+  readonly dashed?: boolean;
   readonly points: readonly (readonly [x: number, y: number])[];
 }
 
@@ -61,11 +62,11 @@ export function drawXy({ x, y, series }: XyDrawing, canvas: Canvas): SVGSVGEleme
       Plot.text([y.label], { frameAnchor: 'top-left', dx: -marginLeft, dy: -24, fill: 'var(--muted)', textAnchor: 'start', lineAnchor: 'top' }),
       ...series.flatMap((own) =>
         own.mark === 'line'
-          ? [Plot.line(own.points, { stroke: ROLE[own.role], strokeWidth: 2.5, strokeLinejoin: 'round' })]
+          ? [Plot.line(own.points, { stroke: ROLE[own.role], strokeWidth: 2.5, strokeLinejoin: 'round', ...(own.dashed === true ? { strokeDasharray: '6,4' } : {}) })]
           : [Plot.dot(own.points, { x: '0', y: '1', r: 5, fill: ROLE[own.role], stroke: 'var(--surface)' })],
       ),
       ...names.flatMap(({ own, left, y: top }) => [
-        Plot.dot([own], { frameAnchor: 'top-left', dx: left - marginLeft + 7, dy: top - marginTop, r: 5, fill: ROLE[own.role], symbol: own.mark === 'line' ? 'square' : 'circle' }),
+        Plot.dot([own], { frameAnchor: 'top-left', dx: left - marginLeft + 7, dy: top - marginTop, r: own.dashed === true ? 4 : 5, fill: own.dashed === true ? 'none' : ROLE[own.role], stroke: own.dashed === true ? ROLE[own.role] : 'none', strokeWidth: 2, symbol: own.mark === 'line' ? 'square' : 'circle' }),
         Plot.text([own.label], { frameAnchor: 'top-left', dx: left - marginLeft + 20, dy: top - marginTop, textAnchor: 'start', lineAnchor: 'middle', fill: 'currentColor' }),
       ]),
     ],

@@ -1,8 +1,8 @@
 import type { Definition, Measure } from '../../src/measure/measure.ts';
 import type { ComparedStrategy, Comparison } from '../../src/report/comparison.ts';
-import { drawLadderMap, type MapPoint } from '../figures/ladder-map.ts';
-import { drawLatticeCloud } from '../figures/lattice-cloud.ts';
-import { drawXy } from '../figures/xy.ts';
+import { draw } from '../figures/draw.ts';
+import type { Drawing } from '../figures/drawing.ts';
+import type { LadderMapDrawing, MapPoint } from '../figures/ladder-map.ts';
 import { html, trusted, type Content, type Markup } from '../markup.ts';
 import { formatCount, formatShare, formatValue } from '../numbers.ts';
 import { table, type Cell } from '../table.ts';
@@ -82,9 +82,9 @@ ${definitionSection(page)}
 }
 
 /** A drawing at both widths, said in words, with its numbers as a table. */
-function drawn(id: string, title: string, caption: Content, summary: string, draw: (width: number) => SVGSVGElement, data: Markup): Markup {
+function drawn(document: Document, { id, title, caption, summary, drawing, data }: { id: string; title: string; caption: Content; summary: string; drawing: Drawing; data: Markup }): Markup {
   const canvases = (['wide', 'narrow'] as const).map((size) => {
-    const svg = draw(WIDTHS[size]);
+    const svg = draw(drawing, { document, width: WIDTHS[size] });
     svg.setAttribute('role', 'img');
     svg.setAttribute('aria-label', title);
     svg.setAttribute('aria-describedby', `${id}-summary`);
@@ -137,7 +137,8 @@ function riskAndUse({ comparison, definitions, document }: ComparisonPage): Mark
   const ys = points.flatMap(({ y, yLow, yHigh }) => [y, yLow, yHigh]);
   const pad = (Math.max(...xs) - Math.min(...xs)) * 0.07 || 0.05;
   const axis = AXES[axes.utility]!;
-  const map = {
+  const map: LadderMapDrawing = {
+    kind: 'ladder-map',
     xAxis: axis.x,
     yAxis: 'advantage of the strongest attack: down is better',
     xDomain: [Math.max(reversed ? 0 : -Infinity, Math.min(...xs) - pad), Math.max(...xs) + pad] as const,
@@ -179,7 +180,7 @@ function riskAndUse({ comparison, definitions, document }: ComparisonPage): Mark
   });
   const title = `${front.length} of ${points.length} strategies: no other has both less risk and less loss`;
   return html`<section aria-labelledby="risk-and-use"><h2 id="risk-and-use">Risk and use</h2>
-${points.length < 2 ? html`<p class="note">Fewer than two strategies can be placed by risk and use.</p>` : drawn('map', title, html`Filled circles: on the frontier, by their values. Open circles: another is no worse in both, but not by more than the intervals (crosses, 95 %). Squares: beaten by more than the intervals. Numbers are those of the table.`, words, (width) => drawLadderMap(map, { document, width }), data)}
+${points.length < 2 ? html`<p class="note">Fewer than two strategies can be placed by risk and use.</p>` : drawn(document, { id: 'map', title, caption: html`Filled circles: on the frontier, by their values. Open circles: another is no worse in both, but not by more than the intervals (crosses, 95 %). Squares: beaten by more than the intervals. Numbers are those of the table.`, summary: words, drawing: map, data })}
 ${full}</section>`;
 }
 
@@ -214,7 +215,7 @@ ${gates.map(({ text, adversary, verdicts }) => table({
 
 function latticeSection({ comparison: { lattice }, document }: ComparisonPage): Markup {
   if ('notDrawn' in lattice) return html`<section aria-labelledby="generalizations"><h2 id="generalizations">Every generalization</h2><p>Not drawn: ${lattice.notDrawn}</p></section>`;
-  const { curves, optima, nodes, columns, cloudK, unit, rows } = lattice;
+  const { cells, curves, optima, nodes, columns, cloudK, unit, rows } = lattice;
   const ks = curves.map(({ k }) => k);
   const limits = [...new Set(optima.map(({ limit }) => limit))];
   const least = (k: number, limit: number): number | null => optima.find((own) => own.k === k && own.limit === limit)?.loss ?? null;
@@ -231,13 +232,27 @@ function latticeSection({ comparison: { lattice }, document }: ComparisonPage): 
   const series = drawnLimits.map((limit, i) => ({ label: limit === 0 ? 'nobody left out' : `at most ${formatShare(limit)} left out`, role: (['subject', 'comparison', 'context'] as const)[i]!, mark: 'line' as const, points: ks.flatMap((k): [number, number][] => { const loss = least(k, limit); return loss === null ? [] : [[k, loss]]; }) }));
   return html`<section aria-labelledby="generalizations"><h2 id="generalizations">Every generalization</h2>
 <p>Full-domain generalization brings every quasi-identifier (${columns.join(', ')}) to one level. There are ${formatCount(nodes)} ways to do so; a search releases one of them. Here are all, on ${formatCount(rows)} rows, with k counted in ${unit === 'person' ? 'people' : 'rows'}.</p>
-${drawn('cloud', title, html`Cloud: every generalization at k = ${String(cloudK)}; the stronger, the more of them in a cell. Lines: for each k the least loss (LM, geometric) by the share of rows that may be left out, on a square-root axis.`, `Density plot of the share of rows left out against loss, with a falling step line for each k from ${ks[0]} to ${ks.at(-1)}. Higher k lies further up and right.`, (width) => drawLatticeCloud(lattice, { document, width }), data)}
-${drawn('least', `What a larger k costs, with and without leaving rows out`, html`Least loss of all generalizations that meet k, for three limits of the share of rows left out; the table has the others.`, series.map(({ label, points }) => `${label}: from ${shown(points[0]?.[1] ?? null)} at k = ${points[0]?.[0] ?? ''} to ${shown(points.at(-1)?.[1] ?? null)} at k = ${points.at(-1)?.[0] ?? ''}`).join('; ') + '.', (width) => drawXy({
-    kind: 'xy',
-    x: { label: 'k, on a logarithmic axis', log: true, domain: [ks[0]!, ks.at(-1)!], ticks: ks.map((k) => ({ at: k, text: String(k) })) },
-    y: { label: 'least loss: down is better', log: false, domain: [0, top], ticks: [0, 0.25, 0.5, 0.75, 1].map((share) => ({ at: share * top, text: formatShare(share * top) })) },
-    series,
-  }, { document, width }), data)}</section>`;
+${drawn(document, {
+    id: 'cloud',
+    title,
+    caption: html`Cloud: every generalization at k = ${String(cloudK)}; the stronger, the more of them in a cell. Lines: for each k the least loss (LM, geometric) by the share of rows that may be left out, on a square-root axis.`,
+    summary: `Density plot of the share of rows left out against loss, with a falling step line for each k from ${ks[0]} to ${ks.at(-1)}. Higher k lies further up and right.`,
+    drawing: { kind: 'lattice-cloud', cells, curves, cloudK },
+    data,
+  })}
+${drawn(document, {
+    id: 'least',
+    title: `From k = ${ks[0]!} to k = ${ks.at(-1)!} the least loss goes ${drawnLimits.flatMap((limit, i) => (i === 1 ? [] : [`from ${shown(least(ks[0]!, limit))} to ${shown(least(ks.at(-1)!, limit))} ${limit === 0 ? 'if nobody is left out' : `if up to ${formatShare(limit)} are`}`])).join(', and ')}`,
+    caption: html`Least loss of all generalizations that meet k, for three limits of the share of rows left out; the table has the others.`,
+    summary: `${series.map(({ label, points }) => `${label}: from ${shown(points[0]?.[1] ?? null)} at k = ${points[0]?.[0] ?? ''} to ${shown(points.at(-1)?.[1] ?? null)} at k = ${points.at(-1)?.[0] ?? ''}`).join('; ')}.`,
+    drawing: {
+      kind: 'xy',
+      x: { label: 'k, on a logarithmic axis', log: true, domain: [ks[0]!, ks.at(-1)!], ticks: ks.map((k) => ({ at: k, text: String(k) })) },
+      y: { label: 'least loss: down is better', log: false, domain: [0, top], ticks: [0, 0.25, 0.5, 0.75, 1].map((share) => ({ at: share * top, text: formatShare(share * top) })) },
+      series,
+    },
+    data,
+  })}</section>`;
 }
 
 function optionsText(options: Readonly<Record<string, unknown>>): string {

@@ -110,11 +110,13 @@ ${table({
     rows: site.documents.map((document) => row({ document, units })),
   })}</section>
 <nav class="doors" aria-label="Where to go">
-${site.notebooks[0] && html`<a href="notebooks/${site.notebooks[0].file}"><strong>Show a class</strong><span>${site.notebooks[0].title} ${site.notebooks[0].summary}</span></a>`}
 <a href="s/${balance.scenario.id}/index.html#frontier"><strong>Compare strategies</strong><span>Risk and utility side by side: ${balance.scenario.question}</span></a>
 ${worldsOf(site.documents).slice(0, 1).map(({ section }) => html`<a href="${populationPath(section)}"><strong>Meet the population</strong><span>Who the invented people are, beside what is published of real ones: what is met, what is missed, and why.</span></a>`)}
 <a href="method/index.html"><strong>Check the numbers</strong><span>Every measure with its formula, unit, range and source; every release step and attack.</span></a>
 </nav>
+${site.notebooks.length > 0 && html`<section aria-labelledby="studies"><h2 id="studies">Studies</h2>
+<p>To read, or to show a class: each is computed while you look at it, and its code stands on the page.</p>
+<nav class="doors" aria-label="Studies">${site.notebooks.map(({ file, title, summary }) => html`<a href="notebooks/${file}"><strong>${title}</strong><span>${summary}</span></a>`)}</nav></section>`}
 <section aria-labelledby="stamp" class="stamp"><h2 id="stamp">This run</h2>
 <dl><div><dt>Version</dt><dd>${site.version}</dd></div><div><dt>${seeds.length === 1 ? 'Seed' : 'Seeds'}</dt><dd>${seeds.join(', ')}</dd></div>${people !== null && html`<div><dt>People in the world</dt><dd>${number(people.value)}</dd></div>`}<div><dt>Country, as of</dt><dd>${scenario.country.toUpperCase()}, ${scenario.asOf}</dd></div></dl>
 <p>To reproduce: <code class="command">incognita run ${site.documents.map((document) => `${document.scenario.id}.yaml`).join(' ')}</code></p></section>`,

@@ -41,11 +41,11 @@ export function head(path: string, title: string, offline = false): Markup {
 
 export function masthead(path: string, current: string, { notebooks }: Pick<Site, 'notebooks'>): Markup {
   const root = rootOf(path);
-  const link = (href: string, label: string, name: string): Markup => html`<li><a href="${root}${href}"${name === current && trusted(' aria-current="page"')}>${label}</a></li>`;
+  const link = (href: string, label: string, name: string, as = 'page'): Markup => html`<li><a href="${root}${href}"${name === current && trusted(` aria-current="${as}"`)}>${label}</a></li>`;
   return html`<a class="skip" href="#main">Skip to the content</a>
 <header class="masthead"><div class="masthead-inner">
 <a class="wordmark" href="${root}index.html"><svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><circle cx="12" cy="12" r="2.4"/><circle class="others" cx="5" cy="6" r="2"/><circle class="others" cx="18.5" cy="5.5" r="2"/><circle class="others" cx="4.5" cy="17" r="2"/><circle class="others" cx="19.5" cy="17.5" r="2"/></svg>Incognita</a>
-<nav aria-label="Site"><ul>${link('index.html', 'Scenarios', 'scenarios')}${link('method/index.html', 'Method', 'method')}${link('assess/index.html', 'Assess a file', 'assess')}${notebooks.length > 0 && link(`notebooks/${notebooks[0]!.file}`, 'Notebook', 'notebook')}</ul></nav>
+<nav aria-label="Site"><ul>${link('index.html', 'Scenarios', 'scenarios')}${link('method/index.html', 'Method', 'method')}${link('assess/index.html', 'Assess a file', 'assess')}${notebooks.length > 0 && link('index.html#studies', 'Studies', 'notebook', 'true')}</ul></nav>
 <fieldset class="theme" hidden><legend class="visually-hidden">Colour scheme</legend>${(['auto', 'light', 'dark'] as const).map((value) => html`<label><input type="radio" name="theme" value="${value}"><span>${value}</span></label>`)}</fieldset>
 </div></header>`;
 }

@@ -15,7 +15,7 @@ const SAID = ['class.count', 'class.size.min', 'sample-unique.share', 'prosecuto
 export function anonymizedText(input: string, output: string, original: Table, { form, release, steps, verified, before, after }: Anonymized, roles: Roles, color: boolean): string {
   const { bold } = pc.createColors(color);
   const rows = form === 'records' ? count(release.rows, 'row') : form === 'synthetic' ? count(release.rows, 'synthetic row') : count(release.rows, 'statistic');
-  const order = form === 'records' ? 'in a random order' : form === 'synthetic' ? 'none of them a row of the original' : 'no row of a person among them';
+  const order = form === 'records' ? 'in a random order' : form === 'synthetic' ? 'drawn from a model of the original' : 'no row of a person among them';
   const lines = [`${bold(input)}: ${count(original.rows, 'row')}. ${bold(output)}: ${rows} of ${count(release.schema.columns.length, 'column')}, ${order}.`, ''];
   for (const { title, changes, promises } of steps) {
     const said = promises.map((promise) => (verified.has(promise) ? `  Promised, and recounted on the output: ${promiseText(promise)}.` : `  Promised (no recount of one output can show it): ${promiseText(promise)}.`));
@@ -24,7 +24,7 @@ export function anonymizedText(input: string, output: string, original: Table, {
   const quasi = namesOf(roles, 'quasi-identifier');
   if (form === 'records') {
     lines.push('', quasi.length === 0 ? 'No column is a quasi-identifier: nothing tells groups apart.' : `On ${listed(quasi)}:`, ...table([['', 'before', 'after'], ...riskRows(before, after)], 1), '');
-  } else lines.push('', `Risk by groups of equal rows, after: ${NOT_COMPARABLE}. Before, on ${listed(quasi)}:`, ...table(riskRows(before, []).map(([name, was]) => [name!, was!]), 1), '');
+  } else lines.push('', `Risk by groups of equal rows, after: ${NOT_COMPARABLE}. Before${quasi.length === 0 ? '' : `, on ${listed(quasi)}`}:`, ...table(riskRows(before, []).map(([name, was]) => [name!, was!]), 1), '');
   const losses = table(after.filter(({ id }) => id.startsWith('loss.')).map((measure) => [label(measure), shownValue(measure)]), 1);
   if (losses.length > 0) lines.push(...losses, '');
   if (roles.subject === undefined) lines.push('k counts rows: if people repeat, the promise is weaker; name the column that says who is who as subject.');

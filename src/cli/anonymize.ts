@@ -183,7 +183,7 @@ function warningsOf(looked: LookedAt, roles: Roles, { release, internal }: Anony
   return [
     ...(rehearsal === true ? ['Not for release: a rehearsal\'s randomness can be repeated by anyone who has the seed.'] : []),
     ...(direct.length > 0 ? [`Direct identifiers are still in the release: ${direct.join(', ')}.`] : []),
-    ...(lost.length > 0 && kept === undefined ? [`What the owner should keep of ${lost.join(', ')} (keys, vaults, counts) is lost: pseudonyms cannot be reversed or made again. --internal <file> keeps it.`] : []),
+    ...(lost.length > 0 && kept === undefined ? [`What the owner could keep of ${lost.join(', ')} (keys, vaults, counts) is not kept: ${lost.some((step) => step.endsWith('pseudonymize')) ? 'pseudonyms cannot be reversed or made again' : 'it cannot be had later'}. --internal <file> keeps it.`] : []),
     ...(out === STREAM && report === undefined ? ['The report that goes with a release was not written, because the release went to standard output; --report <file> writes it.'] : []),
     ...looked.file.notices,
     ...mixedTypes(looked),

@@ -150,7 +150,7 @@ describe('incognita anonymize', () => {
     };
     const roles = { columns: [{ column: 'town', attributeClass: 'quasi-identifier', reason: '', from: 'proposal' }], subject: undefined } as const;
     const text = anonymizedText('in.csv', 'out.csv', release, result, roles, false);
-    expect(text).toContain('2 synthetic rows of 1 column, none of them a row of the original');
+    expect(text).toContain('2 synthetic rows of 1 column, drawn from a model of the original');
     expect(text).toContain('Promised (no recount of one output can show it): (1, 0)-differential privacy');
     expect(text).toContain('after: not comparable: rows are not records');
     expect(text).not.toMatch(/recounted|random order/);

@@ -14,8 +14,8 @@ export interface LatticeCloudDrawing {
   readonly marks?: readonly { readonly x: number; readonly y: number; readonly label: string }[];
 }
 
-/** Steps of darkness: nodes of a cell against the fullest one, on a square root so that thin parts show. */
-const STEPS = [0.16, 0.28, 0.42, 0.58, 0.78];
+/** Steps of darkness: nodes of a cell against the fullest one, on a logarithm so that one full cell does not pale the others. */
+const STEPS = [0.2, 0.34, 0.48, 0.62, 0.8];
 
 export function drawLatticeCloud({ cells, curves, cloudK, marks = [] }: LatticeCloudDrawing, canvas: Canvas): SVGSVGElement {
   const margin = { left: 46, right: 60, top: 30, bottom: 50 };
@@ -23,7 +23,7 @@ export function drawLatticeCloud({ cells, curves, cloudK, marks = [] }: LatticeC
   const height = Math.round(Math.min(470, Math.max(340, width * 0.62)));
   const most = Math.max(1, ...cells.flat());
   const size = 1 / cells.length;
-  const boxes = cells.flatMap((row, y) => row.flatMap((nodes, x) => (nodes === 0 ? [] : [{ x1: x * x * size * size, x2: (x + 1) * (x + 1) * size * size, y1: y * size, y2: (y + 1) * size, opacity: STEPS[Math.min(STEPS.length - 1, Math.floor(Math.sqrt(nodes / most) * STEPS.length))]! }])));
+  const boxes = cells.flatMap((row, y) => row.flatMap((nodes, x) => (nodes === 0 ? [] : [{ x1: x * x * size * size, x2: (x + 1) * (x + 1) * size * size, y1: y * size, y2: (y + 1) * size, opacity: STEPS[Math.min(STEPS.length - 1, Math.floor((Math.log(nodes) / Math.max(1, Math.log(most))) * STEPS.length))]! }])));
   const steps = curves.flatMap(({ k, corners }) => {
     const path = corners.flatMap(([x, y], i) => (i === 0 ? [{ k, x, y }] : [{ k, x, y: corners[i - 1]![1] }, { k, x, y }]));
     const last = corners.at(-1);

@@ -27,6 +27,8 @@ export interface XySeries {
 }
 
 const LEGEND_LINE = 22;
+/** A line through so few points shows where they are. */
+const FEW = 8;
 
 export function drawXy({ x, y, series }: XyDrawing, canvas: Canvas): SVGSVGElement {
   const marginLeft = Math.max(...y.ticks.map(({ text }) => labelWidth(text))) + 12;
@@ -62,7 +64,7 @@ export function drawXy({ x, y, series }: XyDrawing, canvas: Canvas): SVGSVGEleme
       Plot.text([y.label], { frameAnchor: 'top-left', dx: -marginLeft, dy: -24, fill: 'var(--muted)', textAnchor: 'start', lineAnchor: 'top' }),
       ...series.flatMap((own) =>
         own.mark === 'line'
-          ? [Plot.line(own.points, { stroke: ROLE[own.role], strokeWidth: 2.5, strokeLinejoin: 'round', ...(own.dashed === true ? { strokeDasharray: '6,4' } : {}) })]
+          ? [...(own.points.length > FEW ? [] : [Plot.dot(own.points, { x: '0', y: '1', r: 3.5, fill: ROLE[own.role] })]), Plot.line(own.points, { stroke: ROLE[own.role], strokeWidth: 2.5, strokeLinejoin: 'round', ...(own.dashed === true ? { strokeDasharray: '6,4' } : {}) })]
           : [Plot.dot(own.points, { x: '0', y: '1', r: 5, fill: ROLE[own.role], stroke: 'var(--surface)' })],
       ),
       ...names.flatMap(({ own, left, y: top }) => [

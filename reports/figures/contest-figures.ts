@@ -74,6 +74,15 @@ export function factorText(log: number): string {
   return text === '1.00' ? '×1.00' : `${log < 0 ? '÷' : '×'}${text}`;
 }
 
+/** Labels of an axis of logarithms at powers of ten, in words; `reach` is how far it must go to either side. */
+function factorTicks(reach: number): { readonly at: number; readonly text: string }[] {
+  const powers = Math.min(9, Math.floor(reach / Math.LN10));
+  return Array.from({ length: 2 * powers + 1 }, (_, i) => i - powers).map((power) => ({ at: power * Math.LN10, text: power === 0 ? '×1' : `${power < 0 ? '÷' : '×'}${Math.abs(power) < 4 ? formatCount(10 ** Math.abs(power)) : `10${'⁴⁵⁶⁷⁸⁹'[Math.abs(power) - 4] ?? ''}`}` }));
+}
+
+/** Half the width of a frame around so far a reach: at least a factor of ten, so that its axis has labels. */
+const frameOf = (reach: number): number => Math.max(Math.LN10, reach);
+
 const middleOf = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
   return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
@@ -82,14 +91,14 @@ const middleOf = (values: readonly number[]): number => {
 /** What the estimators say of one sample each, live. */
 export function boutsFigure({ bouts, people, seed }: { readonly bouts: readonly Bout[]; readonly people: number; readonly seed: number }): FigureSpec {
   const rows = bouts.filter((bout) => bout.estimate !== null).map((bout) => ({ bout, log: Math.log((bout.estimate! + 1) / (bout.truth + 1)) }));
-  const widest = Math.max(1, ...rows.map(({ log }) => Math.abs(log)));
+  const widest = frameOf(Math.max(0, ...rows.map(({ log }) => Math.abs(log))));
   const worst = rows.reduce((a, b) => (Math.abs(b.log) > Math.abs(a.log) ? b : a), rows[0]!);
   const nameOf = ({ set, fraction, estimator }: Bout): string => `${set}, ${fraction}, ${estimator}`;
   const ends = ([low, high]: readonly [number, number], truth: number): readonly [number, number] => [Math.max(-widest, Math.log((low + 1) / (truth + 1))), Math.min(widest, Math.log((high + 1) / (truth + 1)))];
   return {
     ...study('bouts'),
     title: [`One population, one sample: the furthest estimate is ${worst.bout.estimator}'s, `, shown('worst', factorText(worst.log)), ' the truth'],
-    caption: [`Estimated over counted people who are unique among ${formatCount(people)}, on a log scale; lines are the estimators' own 95% intervals, cut at the frame. Simple random samples, seed ${seed}. Invented people.`],
+    caption: [`Estimated over counted people who are unique among ${formatCount(people)}, one added to both, on a logarithmic axis; lines are the estimators' own 95% intervals, cut at the frame. Orange: the rule that chooses among estimators (Dankar and others 2012). Simple random samples, seed ${seed}. Invented people.`],
     summary: ['Dot plot of estimate over truth, one row per estimator, by columns known and sampling fraction. ', ...rows.flatMap(({ bout, log }) => [`${nameOf(bout)}: `, shown(nameOf(bout), factorText(log)), '. '])],
     table: {
       caption: 'Estimates beside the truth',
@@ -97,7 +106,7 @@ export function boutsFigure({ bouts, people, seed }: { readonly bouts: readonly 
       rows: bouts.map((bout) => [nameOf(bout), formatCount(bout.truth), bout.estimate === null ? 'none' : formatCount(Math.round(bout.estimate)), bout.interval === null ? 'none' : `${formatCount(Math.round(bout.interval[0]))} to ${formatCount(Math.round(bout.interval[1]))}`, bout.estimate === null ? '–' : factorText(Math.log((bout.estimate + 1) / (bout.truth + 1)))]),
     },
     drawing: {
-      kind: 'dots', axis: 'ln(estimate / truth)', domain: [-widest, widest], share: false, rule: { value: 0, label: 'the truth' },
+      kind: 'dots', axis: 'estimate over truth', domain: [-widest, widest], share: false, ticks: factorTicks(widest), rule: { value: 0, label: 'the truth' },
       rows: rows.map(({ bout, log }) => {
         const range = bout.interval === null ? [null, null] as const : ends(bout.interval, bout.truth);
         return { label: bout.estimator, heading: `${bout.set}, ${formatShare(bout.fraction)} sampled`, value: log, low: range[0], high: range[1], text: factorText(log), key: `study/${nameOf(bout)}`, role: bout.estimator === 'dankar' ? ('subject' as const) : ('comparison' as const) };
@@ -118,22 +127,24 @@ export function biasFigure({ lines, fraction, design }: { readonly lines: readon
   });
   const spoken = rows.filter((row): row is typeof row & { middle: number } => row.middle !== null);
   const reach = (row: (typeof rows)[number]): number => Math.max(Math.abs(row.low), Math.abs(row.high));
-  const least = spoken.reduce((a, b) => (reach(b) < reach(a) ? b : a), spoken[0]!);
-  const widest = Math.max(1, ...spoken.map(reach));
+  // Whoever fails at the hardest cases has an easy time with the others.
+  const always = spoken.filter(({ failed }) => failed === 0);
+  const least = (always.length > 0 ? always : spoken).reduce((a, b) => (reach(b) < reach(a) ? b : a));
+  const widest = frameOf(Math.max(0, ...spoken.map(reach)));
   const label = formatShare(fraction);
   const kind = design === 'random' ? 'simple random samples' : 'samples that favour some ages and one sex';
   return {
     ...study(`bias-${design}-${fraction}`),
-    title: [`At ${label}, over ${cases} cases, the least reach of the bias is ${least.estimator}'s: `, shown(`reach{${design}, ${fraction}}`, `${factorText(least.low)} to ${factorText(least.high)}`)],
-    caption: [`Mean of ln(estimate / truth) in each case, ${kind} of ${label}. Dot: the middle case; line: from the lowest to the highest. Failures are left out here and stand in the table.`],
+    title: [`From ${label} sampled, even ${least.estimator}, which strays least, says `, shown(`reach{${design}, ${fraction}}`, `${factorText(least.low)} to ${factorText(least.high)}`), ` the truth over ${cases} cases`],
+    caption: [`Geometric mean of estimate over truth in each case, ${kind} of ${label}, on a logarithmic axis. Dot: the middle case; line: from the lowest to the highest. Orange: of the estimators that always answered, the one whose cases stray least. Samples where an estimator failed are left out; the table counts them.`],
     summary: [`Dot plot of bias by estimator at ${label}. `, ...spoken.flatMap((row) => [`${row.estimator}: `, shown(`bias{${design}, ${fraction}, ${row.estimator}}`, factorText(row.middle)), `, from ${factorText(row.low)} to ${factorText(row.high)}. `])],
     table: {
       caption: `Every case at ${label}, ${kind}`,
-      columns: ['estimator', 'population', 'columns', 'truth', 'failed', 'median', 'bias', 'RMSE', 'coverage', 'AUC', 'Brier'],
+      columns: ['estimator', 'population', 'columns', 'truth', 'failed', 'median', 'bias (ln)', 'RMSE (ln)', 'coverage', 'AUC', 'Brier'],
       rows: here.map((line) => [line.estimator, line.population, line.set, formatCount(Math.round(line.truth)), `${line.failures} of ${line.bouts}`, line.medianRatio === null ? '–' : factorText(Math.log(line.medianRatio)), ...[line.bias, line.rmse].map((value) => (value === null ? '–' : value.toFixed(2))), line.coverage === null ? '–' : formatShare(line.coverage), ...[line.auc, line.brier].map((value) => (value === null ? '–' : value.toFixed(3)))]),
     },
     drawing: {
-      kind: 'dots', axis: 'ln(estimate / truth)', domain: [-widest, widest], share: false, rule: { value: 0, label: 'the truth' },
+      kind: 'dots', axis: 'estimate over truth', domain: [-widest, widest], share: false, ticks: factorTicks(widest), rule: { value: 0, label: 'the truth' },
       rows: spoken.map((row) => ({ label: row.failed > 0 ? `${row.estimator} (${formatShare(row.failed)} failed)` : row.estimator, value: row.middle, low: row.low, high: row.high, text: factorText(row.middle), key: `study/bias{${design}, ${fraction}, ${row.estimator}}`, role: row === least ? ('subject' as const) : ('comparison' as const) })),
     },
   };

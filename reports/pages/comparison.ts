@@ -18,8 +18,8 @@ export interface ComparisonPage {
   readonly document: Document;
 }
 
-const STANDINGS: Readonly<Record<ComparedStrategy['standing'], string>> = { frontier: '● on the frontier', close: '○ cannot be told from it', beaten: '■ beaten', 'not comparable': '– not comparable' };
-const VERDICTS = { met: '✓ meets it', crossed: '✗ does not', 'cannot be told': '? cannot be told' } as const;
+const STANDINGS: Readonly<Record<ComparedStrategy['standing'], string>> = { frontier: '●\u00a0on the frontier', close: '○\u00a0cannot be told from it', beaten: '■\u00a0beaten', 'not comparable': '–\u00a0not comparable' };
+const VERDICTS = { met: '✓\u00a0meets it', crossed: '✗\u00a0does not', 'cannot be told': '?\u00a0cannot be told' } as const;
 /** Widths that drawings are made at: a phone's and a page's. */
 const WIDTHS = { narrow: 288, wide: 760 } as const;
 
@@ -93,8 +93,10 @@ function drawn(document: Document, { id, title, caption, summary, drawing, data 
   return html`<figure class="figure" id="${id}" aria-labelledby="${id}-title">
 <h3 class="figure-title" id="${id}-title">${title}</h3>
 <div class="figure-canvas">${canvases}</div>
-<figcaption>${caption} <span id="${id}-summary">${summary}</span></figcaption>
-<details class="figure-data"><summary>Data</summary>${data}</details>
+<figcaption>${caption}</figcaption>
+<details class="figure-data"><summary>Data and description</summary>
+<p id="${id}-summary">${summary}</p>
+${data}</details>
 </figure>`;
 }
 
@@ -178,7 +180,7 @@ function riskAndUse({ comparison, definitions, document }: ComparisonPage): Mark
     columns: [{ label: 'Strategy' }, { label: 'Advantage', numeric }, { label: axis.short, numeric }],
     rows: strategies.map(({ id, number, label }) => [{ content: `${number} ${label}` }, valueCell(measureOf(comparison, id, axes.risk)), valueCell(measureOf(comparison, id, axes.utility), axes.utility.endsWith('auc') ? 'score' : 'share')]),
   });
-  const title = `${front.length} of ${points.length} strategies: no other has both less risk and less loss`;
+  const title = `Of ${points.length} strategies, ${front.length} have no other with both less risk and less loss`;
   return html`<section aria-labelledby="risk-and-use"><h2 id="risk-and-use">Risk and use</h2>
 ${points.length < 2 ? html`<p class="note">Fewer than two strategies can be placed by risk and use.</p>` : drawn(document, { id: 'map', title, caption: html`Filled circles: on the frontier, by their values. Open circles: another is no worse in both, but not by more than the intervals (crosses, 95 %). Squares: beaten by more than the intervals. Numbers are those of the table.`, summary: words, drawing: map, data })}
 ${full}</section>`;
@@ -220,6 +222,10 @@ function latticeSection({ comparison: { lattice }, document }: ComparisonPage): 
   const limits = [...new Set(optima.map(({ limit }) => limit))];
   const least = (k: number, limit: number): number | null => optima.find((own) => own.k === k && own.limit === limit)?.loss ?? null;
   const shown = (loss: number | null): string => (loss === null ? 'none' : formatShare(loss));
+  const change = (limit: number): string => {
+    const [from, to] = [ks[0]!, ks.at(-1)!].map((k) => shown(least(k, limit)));
+    return from === to ? `stays at ${to}` : `goes from ${from} to ${to}`;
+  };
   const drawnLimits = [...new Set([limits[0]!, limits[Math.floor(limits.length / 2)]!, limits.at(-1)!])];
   const top = Math.min(1, Math.ceil(Math.max(0.05, ...optima.map(({ loss }) => loss ?? 0)) * 10) / 10);
   const data = table({
@@ -242,17 +248,23 @@ ${drawn(document, {
   })}
 ${drawn(document, {
     id: 'least',
-    title: `From k = ${ks[0]!} to k = ${ks.at(-1)!} the least loss goes ${drawnLimits.flatMap((limit, i) => (i === 1 ? [] : [`from ${shown(least(ks[0]!, limit))} to ${shown(least(ks.at(-1)!, limit))} ${limit === 0 ? 'if nobody is left out' : `if up to ${formatShare(limit)} are`}`])).join(', and ')}`,
+    title: `From k = ${ks[0]!} to k = ${ks.at(-1)!} the least loss ${[limits[0]!, limits.at(-1)!].map((limit) => `${change(limit)} ${limit === 0 ? 'if nobody is left out' : `if up to ${formatShare(limit)} are`}`).join(', and ')}`,
     caption: html`Least loss of all generalizations that meet k, for three limits of the share of rows left out; the table has the others.`,
     summary: `${series.map(({ label, points }) => `${label}: from ${shown(points[0]?.[1] ?? null)} at k = ${points[0]?.[0] ?? ''} to ${shown(points.at(-1)?.[1] ?? null)} at k = ${points.at(-1)?.[0] ?? ''}`).join('; ')}.`,
     drawing: {
       kind: 'xy',
       x: { label: 'k, on a logarithmic axis', log: true, domain: [ks[0]!, ks.at(-1)!], ticks: ks.map((k) => ({ at: k, text: String(k) })) },
-      y: { label: 'least loss: down is better', log: false, domain: [0, top], ticks: [0, 0.25, 0.5, 0.75, 1].map((share) => ({ at: share * top, text: formatShare(share * top) })) },
+      y: { label: 'least loss: down is better', log: false, domain: [0, top], ticks: lossTicks(top) },
       series,
     },
     data,
   })}</section>`;
+}
+
+/** Round shares from 0 to `top`, which is a number of tenths. */
+function lossTicks(top: number): { readonly at: number; readonly text: string }[] {
+  const step = top > 0.6 ? 0.2 : top > 0.2 ? 0.1 : 0.05;
+  return Array.from({ length: Math.floor(top / step + 1e-9) + 1 }, (_, i) => ({ at: i * step, text: formatShare(i * step) }));
 }
 
 function optionsText(options: Readonly<Record<string, unknown>>): string {

@@ -23,9 +23,19 @@ describe('the figures of the estimator contest', () => {
 
   it('name the estimator whose bias reaches least, and say what failed', () => {
     const figure = biasFigure({ lines, fraction: 0.1, design: 'random' });
-    expect(plain(figure.title)).toBe('At 10%, over 2 cases, the least reach of the bias is pitman\'s: ÷2.01 to ×1.22');
+    expect(plain(figure.title)).toBe('From 10% sampled, even pitman, which strays least, says ÷2.01 to ×1.22 the truth over 2 cases');
     expect(figure.drawing).toMatchObject({ rows: [{ label: 'pitman', value: expect.closeTo(-0.25, 12), low: -0.7, high: 0.2, role: 'subject' }, { label: 'zayatz (25% failed)' }] });
     expect(figure.table.rows).toHaveLength(4);
+  });
+
+  it('do not take an estimator that failed for the one that strays least', () => {
+    const failing = contestLines([{ ...results, rows: results.rows.map((row) => (row[4] === 1 ? [...row.slice(0, 8), 0.01, ...row.slice(9)] : row)) }]);
+    expect(biasFigure({ lines: failing, fraction: 0.1, design: 'random' }).drawing).toMatchObject({ rows: [{ label: 'pitman', role: 'subject' }, { label: 'zayatz (25% failed)', role: 'comparison' }] });
+  });
+
+  it('label the axis of factors at powers of ten', () => {
+    const figure = biasFigure({ lines, fraction: 0.1, design: 'random' });
+    expect(figure.drawing).toMatchObject({ domain: [-Math.LN10, Math.LN10], ticks: [{ at: -Math.LN10, text: '÷10' }, { at: 0, text: '×1' }, { at: Math.LN10, text: '×10' }] });
   });
 
   it('set coverage beside what is promised', () => {

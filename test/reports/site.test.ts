@@ -327,6 +327,36 @@ describe('a population page', () => {
   });
 });
 
+describe('the studies', () => {
+  it('are all reached from the landing page, in the order in which they are best read', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const { page, faults } = await open(context, 'notebooks/whole-frontier.html');
+    await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Studies' }).click();
+    expect(new URL(page.url()).hash).toBe('#studies');
+    const doors = page.getByRole('navigation', { name: 'Studies' }).getByRole('link');
+    const [files, summaries] = [await doors.evaluateAll((links) => links.map((link) => link.getAttribute('href')!)), await doors.locator('span').allInnerTexts()];
+    expect(files.slice(0, 2)).toEqual(['notebooks/uniqueness.html', 'notebooks/whole-frontier.html']);
+    expect([...files].sort()).toEqual(pages.filter((path) => path.startsWith('notebooks/')).sort());
+    expect(summaries.every((summary) => summary.length > 20)).toBe(true);
+    await doors.last().click();
+    expect(new URL(page.url()).pathname).toBe(`/${files.at(-1)!}`);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it('lose more the larger k is, and less the more may be left out', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const { page } = await open(context, 'notebooks/whole-frontier.html');
+    const loss = new Map(await page.locator('#figure-study-least [data-key^="study/frontier.loss"]').evaluateAll((shown) => shown.map((element) => [element.getAttribute('data-key')!, parseFloat(element.textContent!)] as const)));
+    const at = (k: number, limit: number): number => loss.get(`study/frontier.loss{${k}, ${limit}}`)!;
+    const [ks, limits] = [[2, 3, 5, 11, 20], [0, 0.02, 0.05, 1]];
+    expect(loss.size).toBe(ks.length * limits.length);
+    for (const limit of limits) for (let i = 1; i < ks.length; i++) expect(at(ks[i]!, limit)).toBeGreaterThanOrEqual(at(ks[i - 1]!, limit));
+    for (const k of ks) for (let i = 1; i < limits.length; i++) expect(at(k, limits[i]!)).toBeLessThanOrEqual(at(k, limits[i - 1]!));
+    await context.close();
+  });
+});
+
 describe('the notebook', () => {
   it('counts in the page what the same functions count here', async () => {
     const plan = await planWorld({ country: 'us', people: 50_000, seed: 42, asOf: '2026-01-01' });

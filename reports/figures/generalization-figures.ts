@@ -34,7 +34,7 @@ const limitText = (limit: number): string => (limit === 0 ? 'nobody left out' : 
 const lossOf = ({ k, suppressionLimit, loss }: LeastLoss): Shown => shown(`loss{${k}, ${suppressionLimit}}`, shareOf(loss));
 const at = (optima: readonly LeastLoss[], k: number, limit: number): LeastLoss => optima.find((own) => own.k === k && own.suppressionLimit === limit)!;
 
-const LOSS = 'Loss: LM, the share of each column’s domain that a cell still covers, mean over rows and columns; of a row that is left out everything is lost.';
+const LOSS = 'Loss: LM, the share of its column’s other values that a cell may stand for, mean over rows and columns; of a row that is left out everything is lost.';
 
 /** What each k costs at least, for several limits of rows left out. */
 export function leastLossFigure({ table: { names, levelNames, rows, nodes, seed }, optima, k }: { readonly table: Generalized; readonly optima: readonly LeastLoss[]; readonly k: number }): FigureSpec {
@@ -75,7 +75,7 @@ export function everyGeneralizationFigure({ table: { rows, nodes, seed }, cloud,
   return {
     ...study('cloud', seed),
     title: [count, ` generalizations reach k = ${k} with at most ${formatShare(limit)} of the customers left out; of those, the least loss is `, lossOf(best)],
-    caption: [`Grey: every generalization of ${formatCount(rows)} customers at k = ${k}, darker where more of them lie; the horizontal axis is a square root, since little of it is of use. Lines: for each k the least loss by the share left out, the frontier of risk and use; under its line no generalization lies. Dots: the least loss at k = ${k} for each limit. ${LOSS} Exact. Invented people, seed ${seed}.`],
+    caption: [`Grey: every generalization of ${formatCount(rows)} customers at k = ${k}, the stronger, the more of them; the horizontal axis is a square root, since little of it is of use. Lines: for each k the least loss by the share left out, the frontier of risk and use; none at that k lies below its line, though a cell that holds one may reach over it. Dots: the least loss at k = ${k} for each limit. ${LOSS} Exact. Invented people, seed ${seed}.`],
     summary: [`Density plot of the share of customers left out against loss at k = ${k}, with a falling step line for each k. Least losses at k = ${k}: `, ...own.flatMap((optimum) => [`${limitText(optimum.suppressionLimit)}: `, lossOf(optimum), '. '])],
     table: {
       caption: `Corners of the frontier at k = ${k}`,

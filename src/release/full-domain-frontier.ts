@@ -77,7 +77,7 @@ export function fullDomainFrontier({ columns, tables, subject, ks, suppressionLi
     });
     for (let j = from; j < heights.length; j++) {
       if (levels[j]! + 1 >= heights[j]!) continue;
-      climb(classes, (lists[depth + 1] ??= emptyList()), lattice, j, levels[j]!, levels[j]! + 1, scratch);
+      climb(classes, (lists[depth + 1] ??= emptyList()), lattice, { column: j, from: levels[j]!, to: levels[j]! + 1 }, scratch);
       levels[j]!++;
       visit(depth + 1, j, node + strides[j]!);
       levels[j]!--;
@@ -108,23 +108,24 @@ const ROUNDING = 1e-12;
  * Counts one node for every k. Classes of sizes from one k up to the next share a bucket; what suppresses them is then
  * all buckets below. For each kind of loss of columns `done` gets a tally of its own, by its index in `kinds`.
  */
-function bucketCounter({ fields, words, repeats, baseOfRow }: Lattice, ks: readonly number[], kinds: readonly Objective[]): (levels: Int32Array, classes: ClassList, done: (k: number, tallies: readonly Tally[]) => void) => void {
+function bucketCounter({ base, fields, words, repeats, baseOfRow }: Lattice, ks: readonly number[], kinds: readonly Objective[]): (levels: Int32Array, classes: ClassList, done: (k: number, tallies: readonly Tally[]) => void) => void {
   const width = fields.length;
   const largest = ks.at(-1)!;
   const bucketOf = Uint8Array.from({ length: largest }, (_, size) => ks.filter((k) => k <= size).length);
   const tallies = kinds.map(() => emptyTally(width));
+  // Classes smaller than the largest k.
+  const small = new Uint32Array(base.count);
+  const buckets = new Uint8Array(base.count);
+  const inBucket = new Float64Array(ks.length);
   return (levels, classes, done) => {
     const { count, rows, words: tuples } = classes;
     const sizes = repeats === undefined ? rows : subjectsPerClass(rows, count, repeats, (row) => classes.ofBase[baseOfRow[row]!]!);
     // Only columns whose codes cost differently need a look at each class.
     const uneven = kinds.flatMap(({ extra }, kind) => fields.flatMap((field, j) => (extra[j]![levels[j]!]!.length > 1 ? [{ kind, j, field, cost: extra[j]![levels[j]!]! }] : [])));
-    const at = Int32Array.from(uneven, ({ field }) => field.word);
-    const shifts = Int32Array.from(uneven, ({ field }) => field.shift);
-    const masks = Int32Array.from(uneven, ({ field }) => field.mask);
-    const costs = uneven.map(({ cost }) => cost);
     const sums = new Float64Array(ks.length * uneven.length);
     const tally = new Float64Array(ks.length * 3);
     let squares = 0;
+    let few = 0;
     for (let c = 0; c < count; c++) {
       const own = rows[c]!;
       squares += own * own;
@@ -133,9 +134,18 @@ function bucketCounter({ fields, words, repeats, baseOfRow }: Lattice, ks: reado
       tally[bucket * 3]! += own;
       tally[bucket * 3 + 1]!++;
       tally[bucket * 3 + 2]! += own * own;
-      const start = bucket * masks.length;
-      for (let i = 0; i < masks.length; i++) sums[start + i]! += own * costs[i]![(tuples[c * words + at[i]!]! >>> shifts[i]!) & masks[i]!]!;
+      small[few] = c;
+      buckets[few++] = bucket;
     }
+    // One column after the other, with what it needs at hand.
+    uneven.forEach(({ field: { word, shift, mask }, cost }, i) => {
+      inBucket.fill(0);
+      for (let s = 0; s < few; s++) {
+        const c = small[s]!;
+        inBucket[buckets[s]!]! += rows[c]! * cost[(tuples[c * words + word]! >>> shift) & mask]!;
+      }
+      for (let k = 0; k < ks.length; k++) sums[k * uneven.length + i] = inBucket[k]!;
+    });
     for (const own of tallies) {
       own.suppressed = 0;
       own.classes = count;
@@ -149,7 +159,7 @@ function bucketCounter({ fields, words, repeats, baseOfRow }: Lattice, ks: reado
         own.squares -= tally[k * 3 + 2]!;
         for (let j = 0; j < width; j++) own.extra[j]! += tally[k * 3]! * kinds[kind]!.extra[j]![levels[j]!]![0]!;
       });
-      uneven.forEach(({ kind, j, cost }, i) => (tallies[kind]!.extra[j]! += sums[k * masks.length + i]! - tally[k * 3]! * cost[0]!));
+      uneven.forEach(({ kind, j, cost }, i) => (tallies[kind]!.extra[j]! += sums[k * uneven.length + i]! - tally[k * 3]! * cost[0]!));
       done(k, tallies);
     }
   };

@@ -182,7 +182,7 @@ function classWalk(lattice: Lattice, levels: Int32Array): { at(): ClassList; mov
         const from = at[ready]!;
         if (levels[ready] === 0) at[ready + 1] = from;
         else {
-          climb(from, lists[ready + 1]!, lattice, ready, 0, levels[ready]!, scratch);
+          climb(from, lists[ready + 1]!, lattice, { column: ready, from: 0, to: levels[ready]! }, scratch);
           at[ready + 1] = lists[ready + 1]!;
         }
       }
@@ -249,7 +249,7 @@ function suppressedAt(lattice: Lattice, levels: Int32Array, judge: Judge): Pick<
   levels.forEach((level, j) => {
     if (level === 0) return;
     const into = emptyList();
-    climb(classes, into, lattice, j, 0, level, scratch);
+    climb(classes, into, lattice, { column: j, from: 0, to: level }, scratch);
     classes = into;
   });
   const failed = new Uint8Array(classes.count);

@@ -2,8 +2,8 @@ import type { CodedColumn } from '../../columns/column.ts';
 import type { LevelTable } from '../../columns/level-table.ts';
 import { InputError } from '../../schema/input-error.ts';
 import { repeatedSubjects, type Repeats } from './repeated-subjects.ts';
-import { emptyList, packFields, type ClassList } from './class-list.ts';
-import { climb, scratchFor, type RollUp } from './roll-up.ts';
+import { emptyList, packFields, reserve, type ClassList, type Field } from './class-list.ts';
+import { join, NEAR, scratchFor, type RollUp } from './roll-up.ts';
 
 export interface LatticeInput {
   /** The columns of the release, followed by the population's rows where there is a population. */
@@ -53,7 +53,7 @@ export function latticeOf(input: LatticeInput): Lattice {
   const { fields, words } = packFields(sizes);
   const leafOf = tables.map((table) => table.codes[0]!);
   const repeats = repeatedSubjects(input.subject, rows);
-  const grouped = groupRows(columns, leafOf, { fields, words, climbs: [] }, rows, all, input.tracked || repeats !== undefined);
+  const classes = groupRows(columns, leafOf, { fields, words, climbs: [] }, rows, all, input.tracked || repeats !== undefined);
   const steps = tables.map((table, j) => stepsUp(table, columns[j]!));
   return {
     order,
@@ -64,7 +64,7 @@ export function latticeOf(input: LatticeInput): Lattice {
     fields,
     words,
     climbs: steps.map(composed),
-    ...grouped,
+    ...classes,
     repeats,
     tables,
     margins: columns.map((column, j) => marginsOf(column.codes, leafOf[j]!, sizes[j]!, steps[j]!, rows)),
@@ -102,8 +102,10 @@ function composed(steps: readonly Uint32Array[]): Uint32Array[][] {
 
 const UNSEEN = 0xffffffff;
 
+type Grouped = Pick<Lattice, 'base' | 'baseOfRow'>;
+
 /** Groups rows as a roll-up joins classes: from a list in which every row is a class of its own. */
-function groupRows(columns: readonly CodedColumn[], leafOf: readonly Uint32Array[], rollUp: RollUp, rows: number, all: number, tracked: boolean): { base: ClassList; baseOfRow: Uint32Array } {
+function groupRows(columns: readonly CodedColumn[], leafOf: readonly Uint32Array[], rollUp: RollUp, rows: number, all: number, tracked: boolean): Grouped {
   const { fields, words } = rollUp;
   const tuples = new Uint32Array(all * words);
   columns.forEach(({ codes }, j) => {
@@ -120,14 +122,53 @@ function groupRows(columns: readonly CodedColumn[], leafOf: readonly Uint32Array
   };
   const list = emptyList();
   const scratch = scratchFor(all);
-  const stay = leafOf.length === 0 ? new Uint32Array(1) : Uint32Array.from({ length: fields[0]!.mask + 1 }, (_, code) => code);
-  climb(each, list, { ...rollUp, climbs: [[[stay]]] }, 0, 0, 0, scratch);
-  const ofBase = tracked ? Uint32Array.from({ length: list.count }, (_, base) => base) : new Uint32Array(0);
-  return { base: shrunk({ ...list, ofBase }, words), baseOfRow: scratch.target.slice(0, rows) };
+  reserve(list, all, words, all > rows);
+  list.words.set(tuples);
+  join(each, list, words, new Uint32Array(words), scratch);
+  return false ? sorted(list, scratch.target, fields, words, rows, tracked) : grouped(list, scratch.target, words, rows, tracked);
 }
 
-function shrunk({ count, words: tuples, rows, population, ofBase }: ClassList, words: number): ClassList {
-  return { ...emptyList(), count, words: tuples.slice(0, count * words), rows: rows.slice(0, count), population: population.slice(0, population.length > 0 ? count : 0), ofBase };
+/** As they came. */
+function grouped({ count, words: tuples, rows: sums, population }: ClassList, baseOfRow: Uint32Array, words: number, rows: number, tracked: boolean): Grouped {
+  return {
+    base: { count, words: tuples.slice(0, count * words), rows: sums.slice(0, count), population: population.slice(0, population.length > 0 ? count : 0), ofBase: numbered(tracked ? count : 0) },
+    baseOfRow: baseOfRow.slice(0, rows),
+  };
+}
+
+function numbered(count: number): Uint32Array {
+  return Uint32Array.from({ length: count }, (_, own) => own);
+}
+
+/** Sorts classes by their codes, the last column first, as climbs of long lists need it: by one column after the other, each sort keeping the order of the one before. */
+function sorted(list: ClassList, baseOfRow: Uint32Array, fields: readonly Field[], words: number, rows: number, tracked: boolean): Grouped {
+  const { count } = list;
+  let order: Uint32Array = numbered(count);
+  let before: Uint32Array = new Uint32Array(count);
+  for (const { word, shift, mask } of fields) {
+    const starts = new Uint32Array(mask + 2);
+    for (let c = 0, at = word; c < count; c++, at += words) starts[((list.words[at]! >>> shift) & mask) + 1]!++;
+    for (let code = 0; code < mask; code++) starts[code + 1]! += starts[code]!;
+    [order, before] = [before, order];
+    for (let i = 0; i < count; i++) {
+      const own = before[i]!;
+      order[starts[(list.words[own * words + word]! >>> shift) & mask]!++] = own;
+    }
+  }
+  const rank = before;
+  order.forEach((own, at) => (rank[own] = at));
+  const tuples = new Uint32Array(count * words);
+  for (let at = 0; at < count; at++) for (let w = 0; w < words; w++) tuples[at * words + w] = list.words[order[at]! * words + w]!;
+  return {
+    base: {
+      count,
+      words: tuples,
+      rows: order.map((own) => list.rows[own]!),
+      population: list.population.length === 0 ? list.population : order.map((own) => list.population[own]!),
+      ofBase: numbered(tracked ? count : 0),
+    },
+    baseOfRow: baseOfRow.slice(0, rows).map((own) => rank[own]!),
+  };
 }
 
 function marginsOf(codes: Uint32Array, leaf: Uint32Array, leaves: number, climbs: readonly Uint32Array[], rows: number): Float64Array[] {

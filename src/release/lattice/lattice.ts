@@ -125,7 +125,7 @@ function groupRows(columns: readonly CodedColumn[], leafOf: readonly Uint32Array
   reserve(list, all, words, all > rows);
   list.words.set(tuples);
   join(each, list, words, new Uint32Array(words), scratch);
-  return false ? sorted(list, scratch.target, fields, words, rows, tracked) : grouped(list, scratch.target, words, rows, tracked);
+  return list.count > NEAR ? sorted(list, scratch.target, fields, words, rows, tracked) : grouped(list, scratch.target, words, rows, tracked);
 }
 
 /** As they came. */

@@ -5,11 +5,8 @@ import { parseDate } from '../columns/column.ts';
 import { CLOSER_ROWS, lookCloser, notCloser } from '../closer-look.ts';
 import { numbersOf } from '../measure/risk/class-steps.ts';
 import { ident, sql } from '../engine/sql.ts';
-import { definitions } from '../measure/definitions.ts';
 import { explainRow } from '../measure/risk/suda/explain-row.ts';
 import { nearest } from '../scenario/nearest.ts';
-import { VERSION } from '../version.ts';
-import { standaloneAssessment } from '../../reports/assessment/standalone.ts';
 import { InputError } from '../schema/input-error.ts';
 import type { LookedAtColumn } from '../assessment-cautions.ts';
 import { proposeClass } from '../schema/propose-class.ts';
@@ -21,7 +18,6 @@ import { readRolesFile } from './roles-file.ts';
 import { assessmentDocument, requireMissingRule, requireQuasi, withCloserLook, withFurther, type AssessmentDocument } from '../assessment-document.ts';
 import { assessmentText, explainedText } from './assess-text.ts';
 import { readGatesFile } from './gates-file.ts';
-import { packageRoot } from './report.ts';
 import { placeFiles, requireFolder, textFile } from './placed-files.ts';
 import { envelope, EXIT, newCommand, parseArguments, type Io, type Main } from './command.ts';
 import { silent } from '../progress.ts';
@@ -135,7 +131,7 @@ async function assess(path: string, flags: Flags, io: Io): Promise<number> {
     const related = flags.related.length === 0 ? undefined : await withRelated(session, await codedColumns(session, TABLE, [roles.subject ?? '', ...namesOf(roles, 'quasi-identifier')].filter((name) => name !== '')), roles, flags.related);
     const whole = withFurther(closer === undefined ? document : withCloserLook(document, closer, named), { frame: flags.frame, framed, paths: flags.related, related });
     progress.done();
-    if (flags.out !== undefined) await placeFiles([textFile(flags.out, await standaloneAssessment(whole, definitions, packageRoot(), VERSION))]);
+    if (flags.out !== undefined) await placeFiles([textFile(flags.out, await reportPage(whole))]);
     return report(whole, reason, gates, flags, io);
   } finally {
     await session.close();
@@ -190,6 +186,12 @@ function requireColumn(name: string, names: readonly string[], option: string): 
   if (names.includes(name)) return;
   const near = nearest(name, names);
   throw new InputError(`assess.${option}: expected a column of the file, got '${name}'; ${near === undefined ? `the columns are ${names.join(', ')}` : `did you mean '${near}'?`}`);
+}
+
+/** The page of an assessment; what draws it is loaded where it is asked for. */
+async function reportPage(document: AssessmentDocument): Promise<string> {
+  const [{ standaloneAssessment }, { definitions }, { packageRoot }, { VERSION }] = await Promise.all([import('../../reports/assessment/standalone.ts'), import('../measure/definitions.ts'), import('./report.ts'), import('../version.ts')]);
+  return standaloneAssessment(document, definitions, packageRoot(), VERSION);
 }
 
 /** A row of the file, from 1, as its index. */

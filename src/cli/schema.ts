@@ -4,9 +4,9 @@ import { envelope, EXIT, newCommand, parseArguments, type Main } from './command
 
 /** The documents that have a published JSON Schema, each loaded when it is asked for. */
 const SCHEMAS: Readonly<Record<string, () => Promise<object>>> = {
-  scenario: async () => (await import('../scenario/index.ts')).scenarioJsonSchema,
-  strategy: async () => (await import('../scenario/index.ts')).strategyJsonSchema,
-  ladder: async () => (await import('../scenario/index.ts')).ladderJsonSchema,
+  scenario: async () => (await import('../scenario/index.ts')).scenarioJsonSchema(),
+  strategy: async () => (await import('../scenario/index.ts')).strategyJsonSchema(),
+  ladder: async () => (await import('../scenario/index.ts')).ladderJsonSchema(),
   report: async () => (await import('../report/report-schema.ts')).reportJsonSchema,
 };
 

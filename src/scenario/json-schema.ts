@@ -34,6 +34,12 @@ export function jsonSchemaOf(schema: z.ZodType, id: string, title: string): Json
   return { $schema, $id: id, title, ...derived } as JsonSchema;
 }
 
+/** The same, made when it is first asked for: most runs meet no bad input, and need none. */
+export function lazyJsonSchema(schema: z.ZodType, id: string, title: string): () => JsonSchema {
+  let made: JsonSchema | undefined;
+  return () => (made ??= jsonSchemaOf(schema, id, title));
+}
+
 /** The schemas that may apply to the value at a path of a document; several where it has alternatives. */
 export function schemasAt(schema: JsonSchema, document: unknown, path: Path): readonly JsonSchema[] {
   let schemas = alternatives(schema, document);

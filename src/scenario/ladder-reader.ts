@@ -3,7 +3,7 @@ import { publicDomain } from '../release/synthesis/public-domain.ts';
 import { parseGate, type Gate } from '../measure/risk/gate.ts';
 import { InputError } from '../schema/input-error.ts';
 import { CONTROL, type Rung, type WrittenRung } from './default-ladder.ts';
-import { jsonSchemaOf, type JsonSchema } from './json-schema.ts';
+import { lazyJsonSchema, type JsonSchema } from './json-schema.ts';
 import { ScenarioError, type Problem } from './problem.ts';
 import { schemaProblems } from './schema-problems.ts';
 import { fileFields, type StrategyDocument } from './strategy-reader.ts';
@@ -27,7 +27,7 @@ export interface LadderDocument extends Omit<StrategyDocument, 'steps'> {
 }
 
 export interface LadderReader {
-  readonly jsonSchema: JsonSchema;
+  readonly jsonSchema: () => JsonSchema;
   readonly parse: (text: string, file: string) => LadderDocument;
   /** Strategies of our own making, their defaults filled in. */
   readonly rungs: (written: Readonly<Record<string, WrittenRung>>) => readonly Rung[];
@@ -57,7 +57,7 @@ export function ladderReader(steps: readonly Entry[]): LadderReader {
     utility: z.enum(UTILITY_AXES).optional().describe('The measure that utility is drawn by; default utility.pair.distance.'),
     domain: publicDomain.optional(),
   });
-  const jsonSchema = jsonSchemaOf(schema, LADDER_SCHEMA_ID, 'Incognita strategies to compare on a file of one\'s own');
+  const jsonSchema = lazyJsonSchema(schema, LADDER_SCHEMA_ID, 'Incognita strategies to compare on a file of one\'s own');
   return {
     jsonSchema,
     parse(text, file) {
@@ -67,7 +67,7 @@ export function ladderReader(steps: readonly Entry[]): LadderReader {
       const { value, locate } = readYaml(text, file);
       const result = schema.safeParse(value);
       const problems: Problem[] = [];
-      if (!result.success) problems.push(...schemaProblems(result.error.issues, value, jsonSchema));
+      if (!result.success) problems.push(...schemaProblems(result.error.issues, value, jsonSchema()));
       else {
         const { strategies, gates, columns, subject, hierarchies, population, target, utility, domain } = result.data;
         const own = strategies === undefined ? undefined : Object.entries(strategies).map(([id, written]): Rung => {

@@ -3,7 +3,7 @@ import { parseGate, type Gate } from '../measure/risk/gate.ts';
 import { InputError } from '../schema/input-error.ts';
 import type { Chosen } from '../schema/method.ts';
 import { crossProblems, type Places } from './cross-checks.ts';
-import { jsonSchemaOf, type JsonSchema } from './json-schema.ts';
+import { lazyJsonSchema, type JsonSchema } from './json-schema.ts';
 import { isMapping, laidOver } from './overrides.ts';
 import { pathText, ScenarioError, type Path, type Problem } from './problem.ts';
 import type { Adversary, Scenario, Strategy, SweepCell } from './scenario.ts';
@@ -21,7 +21,7 @@ const MOST_CELLS = 1000;
 /** Reads scenario documents that name the methods of given registries. */
 export interface ScenarioReader {
   /** JSON Schema (draft-07) of the document, for editors and for `incognita schema`. */
-  readonly jsonSchema: JsonSchema;
+  readonly jsonSchema: () => JsonSchema;
   /** The scenario that a YAML text describes, frozen; throws `ScenarioError` with every problem found. */
   readonly parse: (text: string, file: string) => Scenario;
   /** The scenario at every combination of its swept values; itself alone where it has no sweep. */
@@ -30,12 +30,12 @@ export interface ScenarioReader {
 
 export function scenarioReader(registries: Registries): ScenarioReader {
   const schema = composeScenarioSchema(registries);
-  const jsonSchema = jsonSchemaOf(schema, SCENARIO_SCHEMA_ID, 'Incognita scenario');
+  const jsonSchema = lazyJsonSchema(schema, SCENARIO_SCHEMA_ID, 'Incognita scenario');
 
   /** The scenario that a plain value describes, or what is wrong with it. */
   const read = (value: unknown, text: string, file: string): Scenario | readonly Problem[] => {
     const result = schema.safeParse(value);
-    if (!result.success) return schemaProblems(result.error.issues, value, jsonSchema);
+    if (!result.success) return schemaProblems(result.error.issues, value, jsonSchema());
     const document = result.data;
     const problems: Problem[] = [];
     const choose = (item: string | Record<string, unknown>, entries: readonly Entry[], path: Path): Chosen => chosen(item, entries, path, problems);
@@ -96,7 +96,7 @@ export function scenarioReader(registries: Registries): ScenarioReader {
     const swept = (sweep ?? {}) as Record<string, readonly unknown[]>;
     const problems: Problem[] = [];
     for (const path of Object.keys(swept)) {
-      const probe = withValueAt(base, path, swept[path]![0], jsonSchema);
+      const probe = withValueAt(base, path, swept[path]![0], jsonSchema());
       if ('document' in probe) continue;
       const fault = choice(['sweep', path], probe.part, probe.valid);
       problems.push({ ...fault, at: 'key', text: probe.valid.length > 0 ? fault.text : `expected a path that ends at a value, got ${probe.part} below one` });
@@ -109,7 +109,7 @@ export function scenarioReader(registries: Registries): ScenarioReader {
     for (const parameters of combinations(swept)) {
       let document: unknown = base;
       for (const [path, item] of Object.entries(parameters)) {
-        const next = withValueAt(document, path, item, jsonSchema);
+        const next = withValueAt(document, path, item, jsonSchema());
         if ('document' in next) document = next.document;
       }
       const scenario = read(document, text, file);

@@ -4,7 +4,7 @@ import type { Chosen } from '../schema/method.ts';
 import type { InputLocation } from '../schema/input-error.ts';
 import type { AttributeClass } from '../schema/table-schema.ts';
 import { hierarchyKinds, requireNesting } from './hierarchy-schema.ts';
-import { jsonSchemaOf, type JsonSchema } from './json-schema.ts';
+import { lazyJsonSchema, type JsonSchema } from './json-schema.ts';
 import { ScenarioError, type Path, type Problem } from './problem.ts';
 import { schemaProblems } from './schema-problems.ts';
 import { chosen, tagged, type Entry } from './tagged-method.ts';
@@ -72,12 +72,12 @@ export const fileFields = {
 };
 
 /** Reads strategy documents that name the steps of a registry. */
-export function strategyReader(steps: readonly Entry[]): { readonly jsonSchema: JsonSchema; readonly parse: (text: string, file: string) => StrategyDocument } {
+export function strategyReader(steps: readonly Entry[]): { readonly jsonSchema: () => JsonSchema; readonly parse: (text: string, file: string) => StrategyDocument } {
   const schema = z.strictObject({
     ...fileFields,
     steps: z.array(tagged(steps)).describe('Steps in order; none writes the file as it is.'),
   });
-  const jsonSchema = jsonSchemaOf(schema, STRATEGY_SCHEMA_ID, 'Incognita strategy for a file of one\'s own');
+  const jsonSchema = lazyJsonSchema(schema, STRATEGY_SCHEMA_ID, 'Incognita strategy for a file of one\'s own');
   return {
     jsonSchema,
     parse(text, file) {
@@ -87,7 +87,7 @@ export function strategyReader(steps: readonly Entry[]): { readonly jsonSchema: 
       const { value, locate } = readYaml(text, file);
       const result = schema.safeParse(value);
       const problems: Problem[] = [];
-      if (!result.success) problems.push(...schemaProblems(result.error.issues, value, jsonSchema));
+      if (!result.success) problems.push(...schemaProblems(result.error.issues, value, jsonSchema()));
       else {
         const { columns, subject, hierarchies, population } = result.data;
         const named = result.data.steps.map((step, at) => chosen(step, steps, ['steps', at], problems));

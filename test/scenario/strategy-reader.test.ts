@@ -44,7 +44,7 @@ describe('parseStrategy', () => {
   it('ships the schema that it reads by', () => {
     // Steps are described in their own places; what is said of the rest must be the same here and there.
     const own = (schema: object) => (schema as { properties: Record<string, unknown> }).properties;
-    for (const part of ['columns', 'subject', 'hierarchies', 'population']) expect(own(shipped)[part]).toEqual(own(JSON.parse(JSON.stringify(strategyJsonSchema)) as object)[part]);
+    for (const part of ['columns', 'subject', 'hierarchies', 'population']) expect(own(shipped)[part]).toEqual(own(JSON.parse(JSON.stringify(strategyJsonSchema())) as object)[part]);
   });
 
   it('refuses levels that do not nest, where they stand', () => {

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildReport, packageRoot, serveReport, type ServedReport } from '../../src/cli/report.ts';
 import { formatCount } from '../../reports/numbers.ts';
@@ -59,6 +59,14 @@ async function open(context: BrowserContext, path: string): Promise<{ page: Page
 /** A notebook computes its figures in the page. */
 async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelectorAll('main figure').length >= 4 && document.querySelectorAll('main figure .figure-downloads button').length >= 12, undefined, { timeout: 60_000 });
+}
+
+/** Follows a link to another page, and waits until all of that is there. */
+async function follow(page: Page, link: Locator): Promise<void> {
+  const from = page.url();
+  await link.click();
+  await page.waitForURL((url) => url.href !== from);
+  await page.waitForLoadState('load');
 }
 
 describe('every page', () => {
@@ -286,7 +294,7 @@ describe('a scenario page', () => {
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
     await page.goto(`file://${outDir}/index.html`);
-    await page.getByRole('link', { name: 'A ladder of safeguards' }).click();
+    await follow(page, page.getByRole('link', { name: 'A ladder of safeguards' }));
     expect(await page.locator('h1').innerText()).toBe('A ladder of safeguards');
     expect(await page.locator('h1').evaluate((element) => parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThan(30);
     expect(await page.getByRole('radio', { name: 'dark' }).count()).toBe(1);
@@ -300,15 +308,15 @@ describe('a population page', () => {
   it('is reached from the landing page and from each scenario of its world', async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     const { page, faults } = await open(context, '');
-    await page.getByRole('link', { name: /Meet the population/ }).click();
+    await follow(page, page.getByRole('link', { name: /Meet the population/ }));
     expect(page.url()).toContain('/population/');
     const { page: scenario } = await open(context, FULL);
-    await scenario.getByRole('link', { name: 'The population behind these numbers' }).click();
+    await follow(scenario, scenario.getByRole('link', { name: 'The population behind these numbers' }));
     expect(new URL(scenario.url()).pathname).toContain(`population/${fixtureDocuments().at(-1)!.population!.world.id}/`);
     // Worlds stand once, with all the scenarios that share them.
     expect(WORLDS).toHaveLength(2);
     expect(await scenario.locator('.hero .note a').count()).toBe(SCENARIOS.length - 1);
-    await scenario.getByRole('link', { name: 'A ladder of safeguards' }).click();
+    await follow(scenario, scenario.getByRole('link', { name: 'A ladder of safeguards' }));
     expect(await scenario.locator('h1').innerText()).toBe('A ladder of safeguards');
     expect(faults).toEqual([]);
     await context.close();
@@ -331,14 +339,14 @@ describe('the studies', () => {
   it('are all reached from the landing page, in the order in which they are best read', async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     const { page, faults } = await open(context, 'notebooks/whole-frontier.html');
-    await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Studies' }).click();
+    await follow(page, page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Studies' }));
     expect(new URL(page.url()).hash).toBe('#studies');
     const doors = page.getByRole('navigation', { name: 'Studies' }).getByRole('link');
     const [files, summaries] = [await doors.evaluateAll((links) => links.map((link) => link.getAttribute('href')!)), await doors.locator('span').allInnerTexts()];
     expect(files.slice(0, 2)).toEqual(['notebooks/uniqueness.html', 'notebooks/whole-frontier.html']);
     expect([...files].sort()).toEqual(pages.filter((path) => path.startsWith('notebooks/')).sort());
     expect(summaries.every((summary) => summary.length > 20)).toBe(true);
-    await doors.last().click();
+    await follow(page, doors.last());
     expect(new URL(page.url()).pathname).toBe(`/${files.at(-1)!}`);
     expect(faults).toEqual([]);
     await context.close();
